@@ -1,0 +1,98 @@
+//! What an article is, whatever file or feed it was read from.
+
+use jiff::civil::DateTime;
+use serde::{Deserialize, Serialize};
+
+use crate::language::{Language, LanguageShare};
+
+/// One article as it is indexed: the text that is searched, what is known about it, and what the
+/// reader cut away.
+///
+/// Offsets into an article are byte offsets into [`title`](Self::title) or [`body`](Self::body),
+/// which are kept exactly as they were read.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Article {
+    /// Stable identity: `collection/path` for a file, `collection/path#key` for a record of a
+    /// file. Two articles with the same id are two versions of one article.
+    pub id: String,
+    /// Canonical address, when the page names one. It groups copies; it is no identity.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+    /// Headline, when the page has one; never made up.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// The text of the article without the furniture of its page.
+    pub body: String,
+    /// Language of the whole: the one with the largest share, or the one declared.
+    #[serde(default)]
+    pub language: Language,
+    /// Every language found, with its share of the words, largest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub languages: Vec<LanguageShare>,
+    /// When the article was published, and where that was read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub published: Option<Published>,
+    /// Who published it: a newspaper, an agency, a site.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
+    /// Furniture of the page (menus, banners, related links), in page order: stored and shown on
+    /// request, never searched.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub trimmed: Vec<Trimmed>,
+}
+
+impl Article {
+    /// The collection an article belongs to: what stands before the first `/` of its id.
+    #[must_use]
+    pub fn collection(&self) -> &str {
+        self.id.split_once('/').map_or(self.id.as_str(), |(name, _)| name)
+    }
+}
+
+/// A publication date as written on the page. No time zone is assumed: pages rarely name one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Published {
+    /// Civil date and time; midnight when only a day is known.
+    pub at: DateTime,
+    /// Whether the page gave an hour.
+    pub has_time: bool,
+    /// Where the date was read from.
+    pub from: DateSource,
+}
+
+/// Where a publication date was read from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DateSource {
+    /// A field of a record, such as `published` in JSON Lines.
+    Field,
+    /// A line of the page that holds nothing but a date.
+    Dateline,
+}
+
+/// A piece of the page that is not the article.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Trimmed {
+    /// The text, as it stood on the page.
+    pub text: String,
+    /// Why it was cut.
+    pub kind: Furniture,
+    /// Byte offset in the body at which it stood.
+    pub at: usize,
+}
+
+/// Kinds of page furniture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Furniture {
+    /// Menus, sections and breadcrumbs.
+    Menu,
+    /// Appeals, advertisements and subscription banners.
+    Banner,
+    /// "Read also" and its links.
+    Related,
+    /// Mailing lists, share bars and follow-us lines.
+    Share,
+    /// The line that says where or when the page was published; its value is kept in the article.
+    Byline,
+}

@@ -1,0 +1,4 @@
+//! Articles and their words.
+
+pub mod article;
+pub mod language;
