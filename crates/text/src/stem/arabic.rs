@@ -1,0 +1,153 @@
+//! Arabic stems by light affix removal.
+//!
+//! The affixes are those of *light10* (Larkey, Ballesteros and Connell, "Improving stemming for
+//! Arabic information retrieval: light stemming and co-occurrence analysis", SIGIR 2002; "Light
+//! stemming for Arabic information retrieval", 2007): the conjunction و, the article alone and
+//! behind one-letter proclitics, and ten endings. It finds no roots and breaks no plurals.
+//!
+//! Two things differ, both for the same reason: a word must keep its stem when an affix is put
+//! on it.
+//!
+//! - light10 makes one pass over its lists, so وزير loses its و while الوزير keeps it, and فلسطيني
+//!   becomes فلسطين while فلسطين becomes فلسط. Here each end is cut until nothing more comes off,
+//!   and `stem("ال" + word) == stem("و" + word) == stem(word)`.
+//! - An ending of two letters leaves three letters or more, not two: مدينة, بيان and إيران have
+//!   roots that end like plurals do.
+//!
+//! One-letter prepositions without article (بـ لـ كـ فـ) stay: too many words begin with these
+//! letters. Which prefixed forms exist is known to an index, so it is settled when searching.
+
+/// The conjunction "and", cut where three letters remain.
+const CONJUNCTION: char = 'و';
+
+/// The article, alone and behind a proclitic. `لل` is the preposition ل and the article.
+const ARTICLES: [Affix; 5] = [
+    Affix { letters: "بال", leaves: 3 },
+    Affix { letters: "كال", leaves: 3 },
+    Affix { letters: "فال", leaves: 3 },
+    Affix { letters: "ال", leaves: 2 },
+    Affix { letters: "لل", leaves: 2 },
+];
+
+/// Endings, longest first: pronouns, dual, plurals, nisba and feminine. Taa marbuta is already
+/// haa in a key.
+const ENDINGS: [Affix; 8] = [
+    Affix { letters: "ها", leaves: 3 },
+    Affix { letters: "ان", leaves: 3 },
+    Affix { letters: "ات", leaves: 3 },
+    Affix { letters: "ون", leaves: 3 },
+    Affix { letters: "ين", leaves: 3 },
+    Affix { letters: "يه", leaves: 3 },
+    Affix { letters: "ه", leaves: 2 },
+    Affix { letters: "ي", leaves: 2 },
+];
+
+/// "God" looks like a word with an article and is none.
+const WHOLE: &str = "الله";
+
+/// Letters that come off a word where enough of it remains.
+struct Affix {
+    letters: &'static str,
+    /// Least number of letters that must remain.
+    leaves: usize,
+}
+
+/// The stem of an Arabic key: always a part of it, and two letters long at least unless the key
+/// is shorter.
+///
+/// ```
+/// use jisr_text::stem::arabic::stem;
+///
+/// assert_eq!(stem("للمخابرات"), stem("مخابرات"));
+/// assert_eq!(stem("بالقاهره"), stem("القاهره"));
+/// assert_eq!(stem("المصريه"), "مصر");
+/// ```
+#[must_use]
+pub fn stem(key: &str) -> &str {
+    without_endings(without_prefixes(key))
+}
+
+fn without_prefixes(mut word: &str) -> &str {
+    while let Some(rest) = without_prefix(word) {
+        word = rest;
+    }
+    word
+}
+
+/// The word without one conjunction or article.
+fn without_prefix(word: &str) -> Option<&str> {
+    if word == WHOLE {
+        return None;
+    }
+    let conjunction = word.strip_prefix(CONJUNCTION).filter(|rest| has_letters(rest, 3));
+    conjunction.or_else(|| {
+        ARTICLES.iter().find_map(|article| {
+            word.strip_prefix(article.letters).filter(|rest| has_letters(rest, article.leaves))
+        })
+    })
+}
+
+fn without_endings(mut word: &str) -> &str {
+    while let Some(rest) = without_ending(word) {
+        word = rest;
+    }
+    word
+}
+
+/// The word without the longest ending that it can lose.
+fn without_ending(word: &str) -> Option<&str> {
+    if word == WHOLE {
+        return None;
+    }
+    ENDINGS.iter().find_map(|ending| {
+        word.strip_suffix(ending.letters).filter(|rest| has_letters(rest, ending.leaves))
+    })
+}
+
+fn has_letters(word: &str, least: usize) -> bool {
+    word.chars().nth(least - 1).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::stem;
+    use crate::normalize::key;
+
+    /// Asserts that all words, as written, have one stem.
+    fn assert_same(words: &[&str]) {
+        let stems: Vec<String> = words.iter().map(|word| stem(&key(word)).to_owned()).collect();
+        assert!(stems.iter().all(|each| *each == stems[0]), "{words:?} {stems:?}");
+    }
+
+    #[test]
+    fn proclitics_and_article_come_off() {
+        assert_same(&["مخابرات", "المخابرات", "للمخابرات", "وللمخابرات", "بالمخابرات"]);
+        assert_same(&["أنقرة", "وأنقرة", "انقره"]);
+        assert_same(&["القاهرة", "بالقاهرة", "والقاهرة", "القاهره"]);
+    }
+
+    #[test]
+    fn endings_come_off() {
+        assert_same(&["مصري", "المصرية", "مصريين", "مصريون", "مصر"]);
+        assert_same(&["حكومة", "الحكومات", "حكومية"]);
+        assert_same(&["لاجئ", "لاجئون", "اللاجئين"]);
+    }
+
+    #[test]
+    fn a_stem_does_not_depend_on_how_often_affixes_come_off() {
+        assert_same(&["وزير", "الوزير", "والوزير", "بالوزير"]);
+        assert_same(&["فلسطين", "فلسطيني", "الفلسطينيين", "فلسطينية"]);
+        assert_same(&["لبنان", "لبناني", "واللبنانيون"]);
+        assert_same(&["ألماني", "الألمانية"]);
+        assert_same(&["التزام", "الالتزام"]);
+    }
+
+    #[test]
+    fn short_words_keep_what_looks_like_an_affix() {
+        for word in ["بيان", "حق", "ولد", "لجان", "الله", "يد"] {
+            assert_eq!(stem(word), word);
+        }
+        assert_eq!(stem("مدينه"), "مدين");
+        assert_eq!(stem("والله"), "الله");
+    }
+}
