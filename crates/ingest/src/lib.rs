@@ -1,1 +1,58 @@
-//! Placeholder.
+//! Files and feeds in, clean articles out.
+//!
+//! [`read`] walks a folder and gives an iterator of [`Article`]s, one at a time and always in the
+//! same order. A file or a record that cannot be read becomes a [`Skipped`] with its reason, and
+//! the walk goes on: an archive is never lost for one bad file.
+//!
+//! - Plain text (`.txt`, `.text`) is one article a file. It is taken for a scraped page: title,
+//!   date and source are read from its first lines, and the furniture of the page (menus, banners,
+//!   related links) is told apart from the article. See [`Options::trim`].
+//! - JSON Lines (`.jsonl`, `.ndjson`) is one article a line, in named fields. See [`FieldNames`].
+//!
+//! Memory is bounded by [`Options::max_file_bytes`] and [`Options::max_line_bytes`], whatever the
+//! archive holds.
+//!
+//! ```
+//! use jisr_ingest::{Collection, Options, read};
+//!
+//! # fn main() -> std::io::Result<()> {
+//! let folder = tempfile::tempdir()?;
+//! std::fs::write(
+//!     folder.path().join("harbour.txt"),
+//!     "Port reopens after the storm\n\nHarbour Gazette\n\nMonday, 7 June 2021 9:30 AM\n\n\
+//!      The port opened its gates again on Monday, two days after the storm.\n",
+//! )?;
+//! std::fs::write(folder.path().join("broken.txt"), b"\xff\xff")?;
+//!
+//! let collection = Collection::new("news", folder.path());
+//! for item in read(&collection, folder.path(), &Options::default()) {
+//!     match item {
+//!         Ok(article) => {
+//!             assert_eq!(article.id, "news/harbour.txt");
+//!             assert_eq!(article.title.as_deref(), Some("Port reopens after the storm"));
+//!             assert_eq!(article.source.as_deref(), Some("Harbour Gazette"));
+//!         }
+//!         Err(skipped) => assert_eq!(skipped.id, "news/broken.txt"),
+//!     }
+//! }
+//! # Ok(())
+//! # }
+//! ```
+
+mod articles;
+mod collection;
+mod date;
+mod fold;
+mod json;
+mod options;
+mod page;
+mod plain;
+mod skipped;
+mod walk;
+
+pub use articles::{Articles, read};
+pub use collection::Collection;
+pub use jisr_text::article::Article;
+pub use options::{Field, FieldNames, Options, UnknownField};
+pub use skipped::{Reason, Skipped};
+pub use walk::{File, Files, Kind, files};

@@ -1,0 +1,144 @@
+//! JSON Lines: one line, one article.
+
+mod lines;
+mod record;
+mod value;
+
+use std::collections::HashMap;
+use std::fs;
+use std::io::{self, BufRead, BufReader};
+
+use jisr_text::article::Article;
+use xxhash_rust::xxh3::xxh3_64;
+
+use crate::options::{FieldNames, Options};
+use crate::skipped::{Reason, Skipped};
+use crate::walk::File;
+use lines::{Line, Lines};
+use record::Record;
+
+/// The articles of a JSON Lines file.
+#[derive(Debug)]
+pub(crate) struct JsonLines {
+    file: File,
+    fields: FieldNames,
+    max_line_bytes: usize,
+    state: State,
+    /// Hash of each record key to the line that has it: 16 bytes a record, not the keys.
+    seen: HashMap<u64, u64>,
+    /// Whether any line held something.
+    any: bool,
+}
+
+#[derive(Debug)]
+enum State {
+    Unopened,
+    Open(Lines<BufReader<fs::File>>),
+    Done,
+}
+
+impl JsonLines {
+    pub(crate) fn new(file: File, options: &Options) -> Self {
+        Self {
+            file,
+            fields: options.fields.clone(),
+            max_line_bytes: options.max_line_bytes,
+            state: State::Unopened,
+            seen: HashMap::new(),
+            any: false,
+        }
+    }
+
+    /// Bytes read so far.
+    pub(crate) fn position(&self) -> u64 {
+        if let State::Open(lines) = &self.state { lines.position() } else { 0 }
+    }
+
+    /// Size of the file.
+    pub(crate) fn bytes(&self) -> u64 {
+        self.file.bytes
+    }
+
+    fn open(&self) -> Result<State, Reason> {
+        let file = fs::File::open(&self.file.path).map_err(Reason::Io)?;
+        let mut input = BufReader::with_capacity(64 << 10, file);
+        if is_binary(input.fill_buf().map_err(Reason::Io)?) {
+            return Err(Reason::Binary);
+        }
+        Ok(State::Open(Lines::new(input, self.max_line_bytes)))
+    }
+
+    /// The next line that is not blank.
+    fn line(&mut self) -> Option<io::Result<Line>> {
+        let State::Open(lines) = &mut self.state else { return None };
+        loop {
+            match lines.next_line() {
+                Ok(Some(line)) if line.bytes <= self.max_line_bytes as u64 && lines.is_blank() => {}
+                other => return other.transpose(),
+            }
+        }
+    }
+
+    fn article(&mut self, line: &Line) -> Result<Article, Reason> {
+        if line.bytes > self.max_line_bytes as u64 {
+            return Err(Reason::LineTooLong { bytes: line.bytes, limit: self.max_line_bytes });
+        }
+        let State::Open(lines) = &self.state else { return Err(Reason::Empty) };
+        let text = std::str::from_utf8(lines.text()).map_err(|error| Reason::NotUtf8 {
+            offset: line.offset + error.valid_up_to() as u64,
+        })?;
+        let record = Record::parse(text, &self.fields)?;
+        let key = record.key(line.number)?;
+        let article = record.article(&self.file.id, &key, &self.fields)?;
+        // Only a record that can be read takes its id.
+        let first_line = *self.seen.entry(xxh3_64(key.as_bytes())).or_insert(line.number);
+        if first_line == line.number {
+            Ok(article)
+        } else {
+            Err(Reason::RepeatedId { id: key, first_line })
+        }
+    }
+
+    fn skipped(&self, line: Option<u64>, reason: Reason) -> Skipped {
+        Skipped { id: self.file.id.clone(), path: self.file.path.clone(), line, reason }
+    }
+
+    /// Reports what ends the reading of this file.
+    fn end(&mut self, reason: Reason) -> Option<Result<Article, Skipped>> {
+        self.state = State::Done;
+        Some(Err(self.skipped(None, reason)))
+    }
+}
+
+impl Iterator for JsonLines {
+    type Item = Result<Article, Skipped>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if matches!(self.state, State::Unopened) {
+            match self.open() {
+                Ok(state) => self.state = state,
+                Err(reason) => return self.end(reason),
+            }
+        }
+        match self.line() {
+            Some(Ok(line)) => {
+                self.any = true;
+                let article = self.article(&line);
+                Some(article.map_err(|reason| self.skipped(Some(line.number), reason)))
+            }
+            Some(Err(error)) => self.end(Reason::Io(error)),
+            None if self.any || matches!(self.state, State::Done) => None,
+            None => self.end(Reason::Empty),
+        }
+    }
+}
+
+/// Whether a file that starts so is no JSON Lines at all. One that starts with `{` is, even if it
+/// is damaged further on: then only its damaged lines are lost.
+fn is_binary(start: &[u8]) -> bool {
+    let text = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start).trim_ascii_start();
+    !text.starts_with(b"{") && start.contains(&0)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,172 @@
+//! One record, from the text of its line to an article.
+
+use std::fmt;
+
+use jisr_text::article::Article;
+use jisr_text::language::Language;
+use serde::Deserialize;
+use serde::de::value::StrDeserializer;
+use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor};
+
+use super::value::Value;
+use crate::date;
+use crate::options::{Field, FieldNames};
+use crate::skipped::Reason;
+
+/// Longest id of a record, in bytes. An id is a term of the index, and terms are small.
+const MAX_ID_BYTES: usize = 4 << 10;
+
+/// Longest message of the parser that is passed on, in characters: it may quote the record.
+const MAX_MESSAGE: usize = 160;
+
+/// The values of a record, one a field.
+#[derive(Debug, Default)]
+pub(crate) struct Record([Option<Found>; Field::COUNT]);
+
+/// A value, and the name it was found under.
+#[derive(Debug)]
+struct Found {
+    name: String,
+    rank: usize,
+    value: Value,
+}
+
+impl Record {
+    /// Parses a line that holds one JSON object.
+    pub(crate) fn parse(line: &str, fields: &FieldNames) -> Result<Self, Reason> {
+        let mut input = serde_json::Deserializer::from_str(line);
+        let record = RecordVisitor(fields).deserialize(&mut input);
+        record.and_then(|record| input.end().map(|()| record)).map_err(|error| broken(&error))
+    }
+
+    /// The key of the record in its file: its own id, or `L` and its line.
+    pub(crate) fn key(&self, line: u64) -> Result<String, Reason> {
+        let key = match self.get(Field::Id) {
+            None => return Ok(format!("L{line}")),
+            Some(Found { value: Value::Text(text), .. }) => text.clone(),
+            Some(Found { value: Value::Integer(number), .. }) => number.to_string(),
+            Some(Found { value: Value::Float(number), .. }) => number.to_string(),
+            Some(found) => return Err(found.wrong("a text or a number")),
+        };
+        if key.len() > MAX_ID_BYTES {
+            return Err(Reason::IdTooLong { bytes: key.len(), limit: MAX_ID_BYTES });
+        }
+        Ok(key)
+    }
+
+    /// The article of this record. Title and body must be text; of the other fields a value that
+    /// is not understood is left out.
+    pub(crate) fn article(
+        mut self,
+        file: &str,
+        key: &str,
+        fields: &FieldNames,
+    ) -> Result<Article, Reason> {
+        let names = || fields.names(Field::Body).to_vec();
+        let body = self.text(Field::Body)?.ok_or_else(|| Reason::NoText { names: names() })?;
+        Ok(Article {
+            id: format!("{file}#{key}"),
+            title: self.text(Field::Title)?,
+            body,
+            url: self.text(Field::Url).ok().flatten(),
+            language: self
+                .text(Field::Language)
+                .ok()
+                .flatten()
+                .map_or_else(Language::default, |tag| language(&tag)),
+            published: self.get(Field::Published).and_then(|found| published(&found.value)),
+            source: self.text(Field::Source).ok().flatten(),
+            ..Article::default()
+        })
+    }
+
+    fn get(&self, field: Field) -> Option<&Found> {
+        self.0[field as usize].as_ref()
+    }
+
+    fn text(&mut self, field: Field) -> Result<Option<String>, Reason> {
+        match self.0[field as usize].take() {
+            None => Ok(None),
+            Some(Found { value: Value::Text(text), .. }) => Ok(Some(text)),
+            Some(found) => Err(found.wrong("a text")),
+        }
+    }
+
+    /// Keeps a value, unless the field has one under a name that is preferred.
+    fn put(&mut self, field: Field, found: Found) {
+        let slot = &mut self.0[field as usize];
+        if found.value.is_some() && slot.as_ref().is_none_or(|other| found.rank <= other.rank) {
+            *slot = Some(found);
+        }
+    }
+}
+
+impl Found {
+    fn wrong(&self, expected: &'static str) -> Reason {
+        Reason::WrongType { field: self.name.clone(), found: self.value.describe(), expected }
+    }
+}
+
+fn published(value: &Value) -> Option<jisr_text::article::Published> {
+    match value {
+        Value::Text(text) => date::field(text),
+        Value::Integer(number) => date::timestamp(i64::try_from(*number).ok()?),
+        // The fraction of a second is dropped; `as` saturates, and no such date exists.
+        Value::Float(number) => date::timestamp(*number as i64),
+        _ => None,
+    }
+}
+
+/// The language of a tag: `ar` of `ar-EG`. What is no tag gives the unknown language.
+fn language(tag: &str) -> Language {
+    let primary = tag.trim().split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
+    let is_subtag =
+        matches!(primary.len(), 2 | 3) && primary.bytes().all(|b| b.is_ascii_lowercase());
+    if !is_subtag {
+        return Language::default();
+    }
+    let input = StrDeserializer::<serde::de::value::Error>::new(&primary);
+    Language::deserialize(input).unwrap_or_default()
+}
+
+fn broken(error: &serde_json::Error) -> Reason {
+    let message = error.to_string();
+    // The parser counts lines within the one line it was given.
+    let end = message.rfind(" at line ").unwrap_or(message.len());
+    let message = message[..end].chars().take(MAX_MESSAGE).collect();
+    Reason::Json { column: error.column(), message }
+}
+
+struct RecordVisitor<'a>(&'a FieldNames);
+
+impl<'de> DeserializeSeed<'de> for RecordVisitor<'_> {
+    type Value = Record;
+
+    fn deserialize<D: Deserializer<'de>>(self, input: D) -> Result<Record, D::Error> {
+        input.deserialize_map(self)
+    }
+}
+
+impl<'de> Visitor<'de> for RecordVisitor<'_> {
+    type Value = Record;
+
+    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<Record, A::Error> {
+        let mut record = Record::default();
+        while let Some(name) = object.next_key::<String>()? {
+            let fields: Vec<_> = self.0.called(&name).collect();
+            if fields.is_empty() {
+                object.next_value::<IgnoredAny>()?;
+                continue;
+            }
+            let value = object.next_value::<Value>()?;
+            for (field, rank) in fields {
+                record.put(field, Found { name: name.clone(), rank, value: value.clone() });
+            }
+        }
+        Ok(record)
+    }
+}

@@ -1,0 +1,130 @@
+use jisr_text::language::Language;
+
+use super::*;
+use crate::options::Field;
+use crate::walk::Kind;
+
+fn read_bytes(content: &[u8], options: &Options) -> Vec<Result<Article, Skipped>> {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.jsonl");
+    fs::write(&path, content).unwrap();
+    let bytes = content.len() as u64;
+    let file = File { id: "c/a.jsonl".to_owned(), path, kind: Kind::JsonLines, bytes };
+    JsonLines::new(file, options).collect()
+}
+
+fn read(content: &str) -> Vec<Result<Article, Skipped>> {
+    read_bytes(content.as_bytes(), &Options::default())
+}
+
+fn reason(content: &str) -> Reason {
+    read(content).pop().unwrap().unwrap_err().reason
+}
+
+#[test]
+fn every_field_is_read() {
+    let articles = read(
+        r#"{"id": 7, "url": "https://example.org/7", "title": "Rain", "text": "It rained.",
+            "published": "2021-05-05T06:23:00+03:00", "lang": "ar-EG", "source": "Gazette"}"#
+            .replace('\n', " ")
+            .as_str(),
+    );
+    let article = articles[0].as_ref().unwrap();
+    assert_eq!(article.id, "c/a.jsonl#7");
+    assert_eq!(article.url.as_deref(), Some("https://example.org/7"));
+    assert_eq!(article.title.as_deref(), Some("Rain"));
+    assert_eq!(article.body, "It rained.");
+    assert_eq!(article.source.as_deref(), Some("Gazette"));
+    let language: Language = serde_json::from_str("\"ar\"").unwrap();
+    assert_eq!(article.language, language);
+    let published = article.published.as_ref().unwrap();
+    assert_eq!(published.at.to_string(), "2021-05-05T06:23:00");
+}
+
+#[test]
+fn records_without_id_are_named_by_their_line() {
+    let articles = read("\n{\"body\": \"a\"}\r\n  \n{\"id\": null, \"body\": \"b\"}");
+    let ids: Vec<_> = articles.into_iter().map(|item| item.unwrap().id).collect();
+    assert_eq!(ids, ["c/a.jsonl#L2", "c/a.jsonl#L4"]);
+}
+
+#[test]
+fn the_first_name_with_a_value_counts() {
+    let articles = read("{\"content\": \"c\", \"text\": \"t\", \"body\": \" \"}");
+    assert_eq!(articles[0].as_ref().unwrap().body, "t");
+}
+
+#[test]
+fn fields_go_by_other_names() {
+    let mut options = Options::default();
+    options.fields.rename(Field::Body, "article");
+    options.fields.rename(Field::Id, "url");
+    let articles = read_bytes(b"{\"url\": \"u\", \"article\": \"x\", \"body\": 3}", &options);
+    let article = articles[0].as_ref().unwrap();
+    assert_eq!((article.id.as_str(), article.url.as_deref()), ("c/a.jsonl#u", Some("u")));
+}
+
+#[test]
+fn the_first_of_a_repeated_id_is_kept() {
+    let content = "{\"id\": \"1\"}\n{\"id\": \"1\", \"body\": \"a\"}\n{\"id\": 1, \"body\": \"b\"}";
+    let items = read(content);
+    assert!(matches!(items[0].as_ref().unwrap_err().reason, Reason::NoText { .. }));
+    assert_eq!(items[1].as_ref().unwrap().body, "a");
+    let skipped = items[2].as_ref().unwrap_err();
+    assert!(matches!(skipped.reason, Reason::RepeatedId { first_line: 2, .. }));
+    assert_eq!(skipped.line, Some(3));
+}
+
+#[test]
+fn broken_lines_are_reported_and_the_rest_is_read() {
+    let content = "{\"body\": \"a\"}\n{\"body\": \"cut in ha\n[1]\n{\"body\": \"b\"} x\n\
+                   {\"body\": \"c\"}";
+    let items = read(content);
+    let lines: Vec<_> =
+        items.iter().map(|item| item.as_ref().err().and_then(|skipped| skipped.line)).collect();
+    assert_eq!(lines, [None, Some(2), Some(3), Some(4), None]);
+    let messages: Vec<_> =
+        items.iter().filter_map(|item| item.as_ref().err().map(ToString::to_string)).collect();
+    assert!(messages[0].contains("line 2: broken JSON at column 19: EOF"), "{}", messages[0]);
+    assert!(messages[1].contains("invalid type: sequence, expected an object"), "{}", messages[1]);
+    assert!(messages[2].contains("column 15: trailing characters"), "{}", messages[2]);
+}
+
+#[test]
+fn values_of_the_wrong_type_are_named() {
+    assert!(matches!(reason("{\"body\": 3}"), Reason::WrongType { found: "a number", .. }));
+    assert!(matches!(reason("{\"body\": [\"a\"]}"), Reason::WrongType { found: "a list", .. }));
+    assert!(matches!(reason("{\"body\": \"a\", \"id\": {}}"), Reason::WrongType { .. }));
+    assert!(matches!(reason("{\"body\": \"a\", \"title\": true}"), Reason::WrongType { .. }));
+    let article = read("{\"body\": \"a\", \"source\": {\"name\": \"x\"}, \"date\": []}");
+    assert_eq!(article[0].as_ref().unwrap().source, None);
+}
+
+#[test]
+fn damaged_files_are_reported() {
+    assert!(matches!(reason(""), Reason::Empty));
+    assert!(matches!(reason("\n \n"), Reason::Empty));
+    assert!(matches!(reason("\u{1f}\0\u{8}\0"), Reason::Binary));
+    let items = read_bytes(b"{\"body\": \"\xe9\"}\n{\"body\": \"a\"}\n\0\0", &Options::default());
+    let offset = Reason::NotUtf8 { offset: 10 }.to_string();
+    assert_eq!(items[0].as_ref().unwrap_err().reason.to_string(), offset);
+    assert!(items[1].is_ok() && items[2].is_err());
+}
+
+#[test]
+fn a_long_line_and_a_long_id_are_reported() {
+    let options = Options { max_line_bytes: 20, ..Options::default() };
+    let items = read_bytes(b"{\"body\": \"aaaaaaaaaaaaaaa\"}\n{\"body\": \"b\"}", &options);
+    let reason = &items[0].as_ref().unwrap_err().reason;
+    assert!(matches!(reason, Reason::LineTooLong { bytes: 27, limit: 20 }));
+    assert!(items[1].is_ok());
+    let long = format!("{{\"body\": \"a\", \"id\": \"{}\"}}", "x".repeat(5000));
+    assert!(matches!(self::reason(&long), Reason::IdTooLong { bytes: 5000, .. }));
+}
+
+#[test]
+fn nesting_costs_nothing() {
+    let deep =
+        format!("{{\"x\": {}, \"body\": \"a\"}}", "[".repeat(100_000) + &"]".repeat(100_000));
+    assert!(read(&deep)[0].is_ok());
+}

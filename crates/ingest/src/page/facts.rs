@@ -1,0 +1,165 @@
+//! What the lines of a page say about it: when and where it was published.
+
+use jisr_text::article::Published;
+
+use super::lexicon::{AUTHORS, AUTHORS_BARE, Entry, SOURCES};
+use crate::date::dateline;
+use crate::fold;
+
+/// Longest name of a source, in words.
+const MAX_SOURCE: usize = 8;
+
+/// Longest name after a label without colon, in words.
+const MAX_AUTHOR: usize = 5;
+
+/// Longest line made of several facts, in words.
+const MAX_WORDS: usize = 16;
+
+/// Signs between the facts of one line.
+const SEPARATORS: &[&str] = &["|", "•", "·", " - ", " – ", " — "];
+
+/// Facts of a page.
+#[derive(Debug, Default)]
+pub(crate) struct Facts {
+    pub(crate) published: Option<Published>,
+    /// Whether that date is the one of an update: the first publication is better.
+    updated: bool,
+    pub(crate) source: Option<String>,
+    pub(crate) url: Option<String>,
+}
+
+impl Facts {
+    /// Whether anything is known.
+    pub(crate) fn any(&self) -> bool {
+        self.published.is_some() || self.source.is_some()
+    }
+
+    /// Reads a line of facts and nothing else; says whether it is one. The first line that says
+    /// something counts.
+    pub(super) fn read(&mut self, line: &str) -> bool {
+        self.fact(line) || self.several(line)
+    }
+
+    /// Takes a name for the source, unless there is one.
+    pub(super) fn name_source(&mut self, name: &str) {
+        self.source.get_or_insert_with(|| name.to_owned());
+    }
+
+    /// `Source: Harbour Gazette`, a date, or an author.
+    fn fact(&mut self, line: &str) -> bool {
+        if let Some(published) = dateline(line) {
+            self.date(published, line);
+        } else if let Some(value) = labelled(line, SOURCES) {
+            self.address(value);
+        } else if let Some(value) = labelled(line, AUTHORS).or_else(|| author(line)) {
+            // Most authors are people; an agency is a source.
+            if Entry::new(value).is_some_and(|entry| entry.names_publisher()) {
+                self.name_source(value);
+            }
+        } else {
+            return false;
+        }
+        true
+    }
+
+    /// Several facts on one line, such as `By Ann Lee | 5 May 2021`: one of them is a date, and
+    /// each other one is short.
+    fn several(&mut self, line: &str) -> bool {
+        let Some(separator) = SEPARATORS.iter().find(|separator| line.contains(**separator)) else {
+            return false;
+        };
+        let pieces: Vec<_> = line.split(separator).map(str::trim).collect();
+        let short = line.split_whitespace().count() <= MAX_WORDS;
+        if !short || !pieces.iter().any(|piece| dateline(piece).is_some()) {
+            return false;
+        }
+        for piece in pieces {
+            let names = Entry::new(piece).is_some_and(|entry| entry.names_publisher());
+            if !self.fact(piece) && names {
+                self.name_source(piece);
+            }
+        }
+        true
+    }
+
+    fn date(&mut self, published: Published, line: &str) {
+        let line = fold::words(line);
+        let updated =
+            ["updated", "update", "modified", "تحديث"].iter().any(|word| line.contains(word));
+        if self.published.is_none() || (self.updated && !updated) {
+            self.published = Some(published);
+            self.updated = updated;
+        }
+    }
+
+    /// A source is a name or an address; of an address the host is its name.
+    fn address(&mut self, value: &str) {
+        let Some((_, address)) = value.split_once("://") else { return self.name_source(value) };
+        let host = address.split('/').next().unwrap_or(address);
+        self.name_source(host.strip_prefix("www.").unwrap_or(host));
+        self.url.get_or_insert_with(|| value.to_owned());
+    }
+}
+
+/// The value after a label and its colon.
+fn labelled<'a>(line: &'a str, labels: &[&str]) -> Option<&'a str> {
+    let (label, value) = line.split_once([':', '：'])?;
+    let value = value.trim();
+    let words = value.split_whitespace().count();
+    let is_name = (1..=MAX_SOURCE).contains(&words) && !value.ends_with('.');
+    (is_name && is_label(label, labels)).then_some(value)
+}
+
+/// The name in `By Ann Lee`.
+fn author(line: &str) -> Option<&str> {
+    let (label, value) = line.split_once(' ')?;
+    let is_name = value.split_whitespace().count() <= MAX_AUTHOR && !value.ends_with('.');
+    (is_name && is_label(label, AUTHORS_BARE)).then_some(value)
+}
+
+fn is_label(text: &str, labels: &[&str]) -> bool {
+    const LONGEST: usize = 40;
+    if text.len() > LONGEST {
+        return false;
+    }
+    let text = fold::words(text);
+    labels.iter().any(|label| fold::words(label) == text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn source(line: &str) -> Option<String> {
+        let mut facts = Facts::default();
+        facts.read(line);
+        facts.source
+    }
+
+    #[test]
+    fn sources_are_labelled() {
+        assert_eq!(source("Original Source: gazette.example").as_deref(), Some("gazette.example"));
+        assert_eq!(source("المصدر : وكالة الميناء").as_deref(), Some("وكالة الميناء"));
+        assert_eq!(source("By Harbour News Agency").as_deref(), Some("Harbour News Agency"));
+        assert_eq!(source("By Ann Lee"), None);
+        assert_eq!(source("Source of the river found in the hills"), None);
+        assert_eq!(source("Source: the minister said so in a letter of May."), None);
+    }
+
+    #[test]
+    fn an_address_gives_host_and_url() {
+        let mut facts = Facts::default();
+        assert!(facts.read("Source: https://www.gazette.example/2021/rain"));
+        assert_eq!(facts.source.as_deref(), Some("gazette.example"));
+        assert_eq!(facts.url.as_deref(), Some("https://www.gazette.example/2021/rain"));
+    }
+
+    #[test]
+    fn one_line_may_hold_several_facts() {
+        let mut facts = Facts::default();
+        assert!(facts.read("Ann Lee | Harbour News | Updated: 6 May 2021 | Published 5 May 2021"));
+        assert_eq!(facts.source.as_deref(), Some("Harbour News"));
+        assert_eq!(facts.published.unwrap().at.day(), 5);
+        assert!(!Facts::default().read("Rain returns - farmers are glad"));
+    }
+}
