@@ -1,5 +1,7 @@
 //! What an article is, whatever file or feed it was read from.
 
+use std::fmt;
+
 use jiff::civil::DateTime;
 use serde::{Deserialize, Serialize};
 
@@ -58,6 +60,14 @@ pub struct Published {
     pub has_time: bool,
     /// Where the date was read from.
     pub from: DateSource,
+}
+
+/// ISO 8601: the day, or the day and the minute.
+impl fmt::Display for Published {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let time = if self.has_time { "%Y-%m-%dT%H:%M" } else { "%Y-%m-%d" };
+        write!(f, "{}", self.at.strftime(time))
+    }
 }
 
 /// Where a publication date was read from.

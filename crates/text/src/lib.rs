@@ -28,7 +28,9 @@ pub mod article;
 mod cache;
 mod class;
 pub mod language;
+pub mod names;
 pub mod normalize;
+mod proclitics;
 pub mod segment;
 pub mod stem;
 pub mod stop;
@@ -38,5 +40,6 @@ pub use crate::{
     analyzer::Analyzer,
     article::{Article, DateSource, Furniture, Published, Trimmed},
     language::{Language, LanguageShare},
+    proclitics::with_proclitics,
     word::{Script, Shape, Word, Words},
 };

@@ -35,8 +35,10 @@ pub enum Script {
 }
 
 impl Script {
-    /// The script of the letters of a word; a word of digits alone is a number.
-    pub(crate) fn of(raw: &str) -> Self {
+    /// The script of the letters of a word, as written or as a key; a word of digits alone is a
+    /// number.
+    #[must_use]
+    pub fn of(raw: &str) -> Self {
         match raw.chars().map(Class::of).find(|class| class.is_letter()) {
             Some(Class::Arabic) => Self::Arabic,
             Some(Class::Latin) => Self::Latin,

@@ -1,0 +1,121 @@
+//! From an article to the fields of its document: analysed once, every field fed from it.
+
+use jisr_text::{Analyzer, Article, Language, Words, language};
+use tantivy::TantivyDocument;
+
+use crate::civil::seconds;
+use crate::record;
+use crate::schema::Fields;
+use crate::spans::Spans;
+use crate::tokens::Keys;
+
+/// Turns articles into documents, with buffers that are used again for the next article.
+pub(crate) struct Documents {
+    fields: Fields,
+    analyzer: Analyzer,
+    title_words: Words,
+    body_words: Words,
+    surface: Keys,
+    stem: Keys,
+    title: Keys,
+    spans: Spans,
+}
+
+impl Documents {
+    pub(crate) fn new(fields: Fields) -> Self {
+        Self {
+            fields,
+            analyzer: Analyzer::new(),
+            title_words: Words::default(),
+            body_words: Words::default(),
+            surface: Keys::default(),
+            stem: Keys::default(),
+            title: Keys::default(),
+            spans: Spans::default(),
+        }
+    }
+
+    /// The document of `article`, whose id and content have the hashes `key` and `digest`.
+    pub(crate) fn build(
+        &mut self,
+        mut article: Article,
+        key: u64,
+        digest: u64,
+    ) -> serde_json::Result<TantivyDocument> {
+        self.analyze(&article);
+        self.detect_languages(&mut article);
+        let mut document = TantivyDocument::default();
+        self.add_words(&mut document);
+        self.add_columns(&mut document, &article, key, digest);
+        let title_spans = encode_spans(&mut self.spans, &self.title_words);
+        let body_spans = encode_spans(&mut self.spans, &self.body_words);
+        let record = record::encode(&mut article, &title_spans, &body_spans)?;
+        document.add_bytes(self.fields.record, &record);
+        Ok(document)
+    }
+
+    fn analyze(&mut self, article: &Article) {
+        let title = article.title.as_deref().unwrap_or_default();
+        self.analyzer.analyze_into(title, &mut self.title_words);
+        self.analyzer.analyze_into(&article.body, &mut self.body_words);
+    }
+
+    /// Fills in what the reader did not declare.
+    fn detect_languages(&self, article: &mut Article) {
+        if article.languages.is_empty() {
+            let words =
+                if self.body_words.is_empty() { &self.title_words } else { &self.body_words };
+            article.languages = language::shares(words);
+        }
+        if article.language == Language::default()
+            && let Some(main) = article.languages.first()
+        {
+            article.language = main.language.clone();
+        }
+    }
+
+    fn add_words(&mut self, document: &mut TantivyDocument) {
+        [&mut self.surface, &mut self.stem, &mut self.title].into_iter().for_each(Keys::clear);
+        for word in self.title_words.iter() {
+            self.surface.push(word.surface);
+            self.stem.push(word.stem);
+            self.title.push(word.stem);
+        }
+        self.surface.push_gap();
+        self.stem.push_gap();
+        for word in self.body_words.iter() {
+            self.surface.push(word.surface);
+            self.stem.push(word.stem);
+        }
+        document.add_text(self.fields.surface, self.surface.as_str());
+        document.add_text(self.fields.stem, self.stem.as_str());
+        document.add_text(self.fields.title, self.title.as_str());
+    }
+
+    fn add_columns(
+        &self,
+        document: &mut TantivyDocument,
+        article: &Article,
+        key: u64,
+        digest: u64,
+    ) {
+        document.add_text(self.fields.id, &article.id);
+        document.add_text(self.fields.language, article.language.as_str());
+        if let Some(source) = &article.source {
+            document.add_text(self.fields.source, source);
+        }
+        if let Some(published) = &article.published {
+            document.add_i64(self.fields.published, seconds(published.at));
+        }
+        document.add_u64(self.fields.title_words, self.title_words.len() as u64);
+        document.add_u64(self.fields.key, key);
+        document.add_u64(self.fields.digest, digest);
+    }
+}
+
+fn encode_spans(encoder: &mut Spans, words: &Words) -> Vec<u8> {
+    let mut bytes = Vec::with_capacity(words.len() * 9 / 8 + 8);
+    words.iter().for_each(|word| encoder.push(word.span));
+    encoder.finish_into(&mut bytes);
+    bytes
+}

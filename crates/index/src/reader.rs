@@ -1,0 +1,88 @@
+//! Opens an index for reading.
+
+use std::path::{Path, PathBuf};
+
+use tantivy::directory::MmapDirectory;
+use tantivy::{IndexReader, ReloadPolicy};
+
+use crate::error::{Error, Result};
+use crate::manifest::{Collections, Manifest};
+use crate::snapshot::Snapshot;
+use crate::tokens::{self, KeysTokenizer};
+
+/// Opens the engine's index in a folder, whatever version it has.
+pub(crate) fn open_engine(path: &Path) -> Result<tantivy::Index> {
+    if !holds_index(path) {
+        return Err(Error::Missing { path: path.to_owned() });
+    }
+    let directory = MmapDirectory::open(path).map_err(tantivy::TantivyError::from)?;
+    let index = tantivy::Index::open(directory)
+        .map_err(|error| Error::Corrupt { path: path.to_owned(), detail: error.to_string() })?;
+    index.tokenizers().register(tokens::NAME, KeysTokenizer::default());
+    Ok(index)
+}
+
+/// Whether there is an index in the folder.
+pub(crate) fn holds_index(path: &Path) -> bool {
+    path.join("meta.json").is_file()
+}
+
+/// An index open for reading.
+#[derive(Clone)]
+pub struct Index {
+    path: PathBuf,
+    reader: IndexReader,
+    collections: Collections,
+}
+
+impl std::fmt::Debug for Index {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Index").field("path", &self.path).finish_non_exhaustive()
+    }
+}
+
+impl Index {
+    /// Opens the index in the folder `path`.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Missing`] when there is none, [`Error::Outdated`] when another version wrote it,
+    /// [`Error::Corrupt`] when it is damaged.
+    pub fn open(path: &Path) -> Result<Self> {
+        let index = open_engine(path)?;
+        let manifest = Manifest::read(&index, path)?;
+        manifest.check(path)?;
+        let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
+        Ok(Self { path: path.to_owned(), reader, collections: manifest.collections })
+    }
+
+    /// The folder of the index.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// The collections that were indexed, as of opening.
+    #[must_use]
+    pub fn collections(&self) -> &Collections {
+        &self.collections
+    }
+
+    /// The articles as of opening, or of the last [`refresh`](Self::refresh).
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Storage`] when a file of the index cannot be read.
+    pub fn snapshot(&self) -> Result<Snapshot> {
+        Snapshot::new(self.reader.searcher())
+    }
+
+    /// Makes later snapshots see what has been committed since.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Storage`] when a file of the index cannot be read.
+    pub fn refresh(&self) -> Result<()> {
+        Ok(self.reader.reload()?)
+    }
+}

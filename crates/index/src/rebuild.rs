@@ -1,0 +1,91 @@
+//! Rebuilds an index from its own stored text, as after a change of the analyzer.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+use tantivy::Directory;
+use tantivy::directory::INDEX_WRITER_LOCK;
+
+use crate::error::{Error, Result};
+use crate::manifest::Manifest;
+use crate::reader::open_engine;
+use crate::record::StoredRecord;
+use crate::writer::Writer;
+
+/// Analyses every stored article again and replaces the index in `path` by the result.
+///
+/// The sources are not read: they may be gone. The new index is built beside the old one and
+/// takes its place when it is complete; until then, and after any failure, the old one stays.
+/// `progress` is told the number of articles done. Returns the number of articles.
+///
+/// # Errors
+///
+/// [`Error::Missing`] when there is no index, [`Error::Io`] when the folder beside it cannot be
+/// written or the exchange fails.
+pub fn rebuild(path: &Path, mut progress: impl FnMut(u64)) -> Result<u64> {
+    let index = open_engine(path)?;
+    let path =
+        &path.canonicalize().map_err(|source| Error::Io { path: path.to_owned(), source })?;
+    // Nobody may write to the index that is about to be replaced.
+    let _lock = index
+        .directory()
+        .acquire_lock(&INDEX_WRITER_LOCK)
+        .map_err(|_| Error::Locked { path: path.clone() })?;
+    let fresh = beside(path, ".rebuild");
+    remove(&fresh)?;
+    let articles = copy(&index, path, &fresh, &mut progress)?;
+    exchange(path, &fresh)?;
+    Ok(articles)
+}
+
+/// Indexes every live article of `index` into the folder `fresh`. Only the stored records are
+/// read: fields and columns may be those of another version.
+fn copy(
+    index: &tantivy::Index,
+    path: &Path,
+    fresh: &Path,
+    progress: &mut impl FnMut(u64),
+) -> Result<u64> {
+    let mut writer = Writer::open(fresh)?;
+    *writer.collections() = Manifest::read(index, path)?.collections;
+    let mut articles = 0;
+    for segment in index.reader()?.searcher().segment_readers() {
+        let store = segment.get_store_reader(1)?;
+        for stored in store.iter::<StoredRecord>(segment.alive_bitset()) {
+            writer.upsert(stored?.0.article())?;
+            articles += 1;
+            progress(articles);
+        }
+    }
+    writer.finish()?;
+    Ok(articles)
+}
+
+/// Puts `fresh` in the place of `path`. Between the two renames the old index still exists under
+/// its other name.
+fn exchange(path: &Path, fresh: &Path) -> Result<()> {
+    let old = beside(path, ".old");
+    remove(&old)?;
+    rename(path, &old)?;
+    rename(fresh, path)?;
+    remove(&old)
+}
+
+fn beside(path: &Path, suffix: &str) -> PathBuf {
+    let mut name = path.file_name().map(OsString::from).unwrap_or_default();
+    name.push(suffix);
+    path.with_file_name(name)
+}
+
+fn rename(from: &Path, to: &Path) -> Result<()> {
+    std::fs::rename(from, to).map_err(|source| Error::Io { path: from.to_owned(), source })
+}
+
+fn remove(path: &Path) -> Result<()> {
+    match std::fs::remove_dir_all(path) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+            Err(Error::Io { path: path.to_owned(), source: error })
+        }
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,78 @@
+//! The fields of an index and the version of their layout.
+
+use tantivy::schema::{
+    BytesOptions, FAST, Field, IndexRecordOption, STRING, Schema, TextFieldIndexing, TextOptions,
+};
+
+use crate::tokens;
+
+/// Raised whenever fields or the stored record change; an index of another version is refused.
+pub(crate) const VERSION: u32 = 1;
+
+/// Positions left free between the last word of the title and the first of the body.
+pub const TITLE_GAP: u32 = 16;
+
+/// Handles of all fields.
+///
+/// `surface` and `stem` hold the words of title and body in one position stream, whatever their
+/// script; `title` holds the stems of the title once more, for weighting.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Fields {
+    /// The article's id, whole.
+    pub(crate) id: Field,
+    /// Normalized exact forms, with positions.
+    pub(crate) surface: Field,
+    /// Stems, with positions.
+    pub(crate) stem: Field,
+    /// Stems of the title, with frequencies.
+    pub(crate) title: Field,
+    /// Code of the article's main language.
+    pub(crate) language: Field,
+    /// Name of the source as written.
+    pub(crate) source: Field,
+    /// Seconds since 1970-01-01 of the civil publication time.
+    pub(crate) published: Field,
+    /// Number of words of the title: positions below it are in the title.
+    pub(crate) title_words: Field,
+    /// Hash of the id: ties in ranking are broken by it, so that pages stay stable.
+    pub(crate) key: Field,
+    /// Hash of the article's content: tells whether it changed.
+    pub(crate) digest: Field,
+    /// The stored article with the spans of its words.
+    pub(crate) record: Field,
+}
+
+/// Names of the columns, as the reader asks for them.
+pub(crate) mod column {
+    pub(crate) const LANGUAGE: &str = "language";
+    pub(crate) const SOURCE: &str = "source";
+    pub(crate) const PUBLISHED: &str = "published";
+    pub(crate) const TITLE_WORDS: &str = "title_words";
+    pub(crate) const KEY: &str = "key";
+    pub(crate) const DIGEST: &str = "digest";
+}
+
+/// Builds the schema and the handles of its fields.
+pub(crate) fn build() -> (Schema, Fields) {
+    let mut schema = Schema::builder();
+    let fields = Fields {
+        id: schema.add_text_field("id", STRING),
+        surface: schema.add_text_field("surface", words(IndexRecordOption::WithFreqsAndPositions)),
+        stem: schema.add_text_field("stem", words(IndexRecordOption::WithFreqsAndPositions)),
+        title: schema.add_text_field("title", words(IndexRecordOption::WithFreqs)),
+        language: schema.add_text_field(column::LANGUAGE, FAST),
+        source: schema.add_text_field(column::SOURCE, FAST),
+        published: schema.add_i64_field(column::PUBLISHED, FAST),
+        title_words: schema.add_u64_field(column::TITLE_WORDS, FAST),
+        key: schema.add_u64_field(column::KEY, FAST),
+        digest: schema.add_u64_field(column::DIGEST, FAST),
+        record: schema.add_bytes_field("record", BytesOptions::default().set_stored()),
+    };
+    (schema.build(), fields)
+}
+
+fn words(record: IndexRecordOption) -> TextOptions {
+    let indexing =
+        TextFieldIndexing::default().set_tokenizer(tokens::NAME).set_index_option(record);
+    TextOptions::default().set_indexing_options(indexing)
+}

@@ -1,0 +1,175 @@
+//! One segment: postings, lengths and columns of its articles.
+
+use std::sync::Arc;
+
+use tantivy::columnar::{Column, StrColumn};
+use tantivy::fieldnorm::FieldNormReader;
+use tantivy::postings::SegmentPostings;
+use tantivy::schema::IndexRecordOption;
+use tantivy::{InvertedIndexReader, SegmentReader};
+
+pub use tantivy::DocId;
+
+use crate::dictionary::TermField;
+use crate::error::Result;
+use crate::schema::{Fields, column};
+
+/// A segment of a snapshot. Documents are numbered from 0 within it.
+pub struct Segment {
+    reader: SegmentReader,
+    surface: Arc<InvertedIndexReader>,
+    stem: Arc<InvertedIndexReader>,
+    title: Arc<InvertedIndexReader>,
+    pub(crate) ids: Arc<InvertedIndexReader>,
+    lengths: FieldNormReader,
+    keys: Column<u64>,
+    published: Column<i64>,
+    title_words: Column<u64>,
+    languages: Option<StrColumn>,
+    sources: Option<StrColumn>,
+}
+
+impl std::fmt::Debug for Segment {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Segment").field("id", &self.reader.segment_id()).finish_non_exhaustive()
+    }
+}
+
+impl Segment {
+    pub(crate) fn open(reader: &SegmentReader, fields: &Fields) -> Result<Self> {
+        let columns = reader.fast_fields();
+        Ok(Self {
+            surface: reader.inverted_index(fields.surface)?,
+            stem: reader.inverted_index(fields.stem)?,
+            title: reader.inverted_index(fields.title)?,
+            ids: reader.inverted_index(fields.id)?,
+            lengths: reader.get_fieldnorms_reader(fields.stem)?,
+            keys: columns.u64(column::KEY)?,
+            published: columns.i64(column::PUBLISHED)?,
+            title_words: columns.u64(column::TITLE_WORDS)?,
+            languages: columns.str(column::LANGUAGE)?,
+            sources: columns.str(column::SOURCE)?,
+            reader: reader.clone(),
+        })
+    }
+
+    /// Number of documents, deleted ones included: ids run from 0 to one below it.
+    #[must_use]
+    pub fn max_doc(&self) -> DocId {
+        self.reader.max_doc()
+    }
+
+    /// Whether a document has been deleted.
+    #[must_use]
+    pub fn is_deleted(&self, doc: DocId) -> bool {
+        self.reader.is_deleted(doc)
+    }
+
+    /// The term dictionary and postings of a field.
+    pub(crate) fn terms(&self, field: TermField) -> &InvertedIndexReader {
+        match field {
+            TermField::Surface => &self.surface,
+            TermField::Stem => &self.stem,
+            TermField::Title => &self.title,
+        }
+    }
+
+    /// Postings of the term `key` with frequencies, and with positions where the field has them
+    /// and `positions` asks for them; `None` when the segment does not have the term.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Storage`](crate::Error::Storage) when the segment cannot be read.
+    pub fn postings(
+        &self,
+        field: TermField,
+        key: &str,
+        positions: bool,
+    ) -> Result<Option<SegmentPostings>> {
+        let inverted = self.terms(field);
+        let Some(info) = inverted.terms().get(key)? else { return Ok(None) };
+        let option = if positions {
+            IndexRecordOption::WithFreqsAndPositions
+        } else {
+            IndexRecordOption::WithFreqs
+        };
+        Ok(Some(inverted.read_postings_from_terminfo(&info, option)?))
+    }
+
+    /// Number of words in the title and body of a document, rounded to one of 256 classes.
+    #[must_use]
+    pub fn length_class(&self, doc: DocId) -> u8 {
+        self.lengths.fieldnorm_id(doc)
+    }
+
+    /// Number of words that a length class stands for.
+    #[must_use]
+    pub fn class_length(class: u8) -> u32 {
+        FieldNormReader::id_to_fieldnorm(class)
+    }
+
+    /// A number that an article keeps in every segment and every commit: orders ties.
+    #[must_use]
+    pub fn tie_breaker(&self, doc: DocId) -> u64 {
+        self.keys.first(doc).unwrap_or_default()
+    }
+
+    /// Publication time in seconds since 1970-01-01 of the civil time, if the article has one.
+    #[must_use]
+    pub fn published(&self, doc: DocId) -> Option<i64> {
+        self.published.first(doc)
+    }
+
+    /// Number of words in the title; positions below it are in the title.
+    #[must_use]
+    pub fn title_words(&self, doc: DocId) -> u32 {
+        self.title_words.first(doc).unwrap_or_default() as u32
+    }
+
+    /// Ordinal of the document's language, for counting; [`language`](Self::language) names it.
+    #[must_use]
+    pub fn language_ord(&self, doc: DocId) -> Option<u64> {
+        self.languages.as_ref()?.term_ords(doc).next()
+    }
+
+    /// Code of a language by its ordinal in this segment.
+    #[must_use]
+    pub fn language(&self, ord: u64) -> String {
+        name(self.languages.as_ref(), ord)
+    }
+
+    /// Ordinal of the document's source, for counting; [`source`](Self::source) names it.
+    #[must_use]
+    pub fn source_ord(&self, doc: DocId) -> Option<u64> {
+        self.sources.as_ref()?.term_ords(doc).next()
+    }
+
+    /// Name of a source by its ordinal in this segment.
+    #[must_use]
+    pub fn source(&self, ord: u64) -> String {
+        name(self.sources.as_ref(), ord)
+    }
+
+    /// Number of languages and of sources in this segment: ordinals run below them.
+    #[must_use]
+    pub fn ord_counts(&self) -> (usize, usize) {
+        let count = |column: &Option<StrColumn>| column.as_ref().map_or(0, |c| c.num_terms());
+        (count(&self.languages), count(&self.sources))
+    }
+
+    /// Id hash and content hash of every live document.
+    pub(crate) fn keys_and_digests(&self) -> Result<impl Iterator<Item = (u64, u64)> + '_> {
+        let digests = self.reader.fast_fields().u64(column::DIGEST)?;
+        let live = self.reader.doc_ids_alive();
+        Ok(live.filter_map(move |doc| Some((self.keys.first(doc)?, digests.first(doc)?))))
+    }
+}
+
+fn name(column: Option<&StrColumn>, ord: u64) -> String {
+    let mut name = String::new();
+    if let Some(column) = column {
+        // An ordinal that is not in the column leaves the name empty.
+        let _ = column.ord_to_str(ord, &mut name);
+    }
+    name
+}

@@ -1,0 +1,225 @@
+//! Brings articles in and keeps one version of each.
+
+use std::path::{Path, PathBuf};
+
+use jisr_text::Article;
+use rustc_hash::FxHashSet;
+use tantivy::directory::MmapDirectory;
+use tantivy::directory::error::LockError;
+use tantivy::{IndexWriter, ReloadPolicy, TantivyError, Term};
+
+use crate::document::Documents;
+use crate::error::{Error, Result};
+use crate::known::{self, Known};
+use crate::manifest::{Collections, Manifest};
+use crate::reader::{holds_index, open_engine};
+use crate::schema::{self, Fields};
+use crate::snapshot::Snapshot;
+use crate::tokens::{self, KeysTokenizer};
+
+/// Memory for postings in the making, all threads together.
+const MEMORY_BUDGET: usize = 128 << 20;
+/// Threads that build postings; a third one only waits for the analysis.
+const MAX_THREADS: usize = 2;
+/// Text that may be lost when a run is killed: a commit follows every so many bytes.
+const COMMIT_EVERY: u64 = 128 << 20;
+
+/// What an [`upsert`](Writer::upsert) did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Change {
+    /// The article is new.
+    Added,
+    /// A version with other content was replaced.
+    Updated,
+    /// The index has this very content already; nothing was written.
+    Unchanged,
+}
+
+/// The articles met in a run: what [`Writer::prune`] keeps.
+#[derive(Debug, Default)]
+pub struct Seen {
+    keys: FxHashSet<u64>,
+    protected: Vec<String>,
+}
+
+impl Seen {
+    /// Notes that the article with this id is still there.
+    pub fn keep(&mut self, id: &str) {
+        self.keys.insert(known::key(id));
+    }
+
+    /// Notes that a file could not be read this time: none of its articles has vanished.
+    ///
+    /// `id` is the id of the file, with which the ids of its records begin.
+    pub fn protect(&mut self, id: &str) {
+        self.protected.push(id.to_owned());
+    }
+
+    fn holds(&self, id: &str, key: u64) -> bool {
+        self.keys.contains(&key) || self.protected.iter().any(|file| is_within(id, file))
+    }
+}
+
+/// Whether `id` is `scope`, or a record or a file below it.
+fn is_within(id: &str, scope: &str) -> bool {
+    id.strip_prefix(scope).is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '#']))
+}
+
+/// The single writer of an index.
+///
+/// Nothing is visible to readers before [`commit`](Self::commit), and a commit is all or nothing:
+/// what was committed survives a killed process and a full disk. Long runs commit by themselves
+/// every 128 MiB of text.
+pub struct Writer {
+    path: PathBuf,
+    engine: IndexWriter,
+    fields: Fields,
+    documents: Documents,
+    manifest: Manifest,
+    known: Known,
+    content: Vec<u8>,
+    uncommitted: u64,
+}
+
+impl std::fmt::Debug for Writer {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Writer").field("path", &self.path).finish_non_exhaustive()
+    }
+}
+
+impl Writer {
+    /// Opens the index in the folder `path` for writing, creating folder and index as needed.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Locked`] when another writer is at work, [`Error::Foreign`] when the folder holds
+    /// something else, [`Error::Outdated`] when another version wrote the index.
+    pub fn open(path: &Path) -> Result<Self> {
+        let index = if holds_index(path) { open_engine(path)? } else { create(path)? };
+        let manifest = Manifest::read(&index, path)?;
+        manifest.check(path)?;
+        let threads = std::thread::available_parallelism().map_or(1, usize::from).min(MAX_THREADS);
+        let engine = index
+            .writer_with_num_threads(threads, MEMORY_BUDGET)
+            .map_err(|error| lock_error(error, path))?;
+        let reader: tantivy::IndexReader =
+            index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
+        let known = Known::read(&Snapshot::new(reader.searcher())?)?;
+        let (_, fields) = schema::build();
+        Ok(Self {
+            path: path.to_owned(),
+            engine,
+            fields,
+            documents: Documents::new(fields),
+            manifest,
+            known,
+            content: Vec::new(),
+            uncommitted: 0,
+        })
+    }
+
+    /// The collections of the index; a new one is written with the next commit.
+    pub fn collections(&mut self) -> &mut Collections {
+        &mut self.manifest.collections
+    }
+
+    /// Adds an article, or replaces the version with the same id.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Storage`] when the index cannot be written, as on a full disk; what was committed
+    /// before stays.
+    pub fn upsert(&mut self, article: Article) -> Result<Change> {
+        self.content.clear();
+        serde_json::to_writer(&mut self.content, &article).map_err(std::io::Error::from)?;
+        let (key, digest) = (known::key(&article.id), known::digest(&self.content));
+        let change = match self.known.digest(key) {
+            Some(known) if known == digest => return Ok(Change::Unchanged),
+            Some(_) => Change::Updated,
+            None => Change::Added,
+        };
+        if change == Change::Updated {
+            self.engine.delete_term(Term::from_field_text(self.fields.id, &article.id));
+        }
+        let document = self.documents.build(article, key, digest).map_err(std::io::Error::from)?;
+        self.engine.add_document(document)?;
+        self.known.insert(key, digest);
+        self.uncommitted += self.content.len() as u64;
+        if self.uncommitted >= COMMIT_EVERY {
+            self.commit()?;
+        }
+        Ok(change)
+    }
+
+    /// Removes the articles below `scope` (the id of a collection, folder or file) that a run has
+    /// not seen. Returns how many.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Storage`] when the index cannot be read or written.
+    pub fn prune(&mut self, scope: &str, seen: &Seen) -> Result<u64> {
+        let mut removed = 0;
+        for reader in self.engine.index().reader()?.searcher().segment_readers() {
+            let ids = reader.inverted_index(self.fields.id)?;
+            let mut terms = ids.terms().range().ge(scope).into_stream()?;
+            while terms.advance() {
+                let Ok(id) = std::str::from_utf8(terms.key()) else { continue };
+                if !id.starts_with(scope) {
+                    break;
+                }
+                let key = known::key(id);
+                if is_within(id, scope) && !seen.holds(id, key) && self.known.remove(key) {
+                    self.engine.delete_term(Term::from_field_text(self.fields.id, id));
+                    removed += 1;
+                }
+            }
+        }
+        Ok(removed)
+    }
+
+    /// Makes everything since the last commit durable and visible, or nothing of it.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Storage`] when the index cannot be written, as on a full disk.
+    pub fn commit(&mut self) -> Result<()> {
+        let mut commit = self.engine.prepare_commit()?;
+        commit.set_payload(&self.manifest.to_payload());
+        commit.commit()?;
+        self.uncommitted = 0;
+        Ok(())
+    }
+
+    /// Commits and waits until the segments that wanted merging are merged.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Storage`] when the index cannot be written, as on a full disk.
+    pub fn finish(mut self) -> Result<()> {
+        self.commit()?;
+        Ok(self.engine.wait_merging_threads()?)
+    }
+}
+
+/// Creates an index in a folder that does not exist or is empty.
+fn create(path: &Path) -> Result<tantivy::Index> {
+    let io = |source| Error::Io { path: path.to_owned(), source };
+    std::fs::create_dir_all(path).map_err(io)?;
+    if std::fs::read_dir(path).map_err(io)?.next().is_some() {
+        return Err(Error::Foreign { path: path.to_owned() });
+    }
+    let directory = MmapDirectory::open(path).map_err(TantivyError::from)?;
+    let (schema, _) = schema::build();
+    let index = tantivy::Index::open_or_create(directory, schema)?;
+    index.tokenizers().register(tokens::NAME, KeysTokenizer::default());
+    Ok(index)
+}
+
+fn lock_error(error: TantivyError, path: &Path) -> Error {
+    match error {
+        TantivyError::LockFailure(LockError::LockBusy, _) => {
+            Error::Locked { path: path.to_owned() }
+        }
+        other => other.into(),
+    }
+}

@@ -1,0 +1,244 @@
+//! From the syntax tree to the plan.
+
+use jisr_index::{Result, Snapshot};
+use jisr_text::names::Names;
+use jisr_text::{Analyzer, Script, Words};
+
+use super::slots::{Place, Slots};
+use super::{Boolean, Expr, Plan, Slot, expand};
+use crate::syntax::{Ast, Clause, Form, Node, Occur, PhraseKind, Span};
+
+/// Plans queries against one snapshot.
+pub(crate) struct Planner<'a> {
+    slots: Slots<'a>,
+    /// Expands bare names; none when other spellings are not wanted.
+    names: Option<&'a Names>,
+    analyzer: Analyzer,
+    title_only: bool,
+}
+
+impl<'a> Planner<'a> {
+    pub(crate) fn new(snapshot: &'a Snapshot, names: Option<&'a Names>) -> Self {
+        Self { slots: Slots { snapshot }, names, analyzer: Analyzer::new(), title_only: false }
+    }
+
+    pub(crate) fn plan(&mut self, ast: &Ast) -> Result<Plan> {
+        let mut root = self.node(&ast.root)?.unwrap_or(Expr::Nothing);
+        if let Expr::Boolean(boolean) = &mut root {
+            boolean.together = boolean.must.len() + boolean.should.len() > 1 && !is_choice(ast);
+        }
+        Ok(Plan { root })
+    }
+
+    /// `None` for what has no words at all, such as a lone dash.
+    fn node(&mut self, node: &Node) -> Result<Option<Expr>> {
+        match node {
+            Node::All => Ok(Some(Expr::All)),
+            Node::Filter { filter, .. } => Ok(Some(Expr::Filter(filter.clone()))),
+            Node::Title(inner) => self.title(inner),
+            Node::Group(clauses) => self.group(clauses),
+            Node::And(parts) => self.all_of(parts),
+            Node::Or(parts) => self.any_of(parts),
+            Node::Not(inner) => Ok(self
+                .node(inner)?
+                .map(|part| Expr::Boolean(Boolean { must_not: vec![part], ..Boolean::default() }))),
+            Node::Word { .. } => {
+                let clause = Clause { occur: Occur::Should, node: node.clone() };
+                self.group(std::slice::from_ref(&clause))
+            }
+            Node::Phrase { text, span, kind } => self.phrase(text, span, *kind),
+        }
+    }
+
+    fn title(&mut self, inner: &Node) -> Result<Option<Expr>> {
+        let outer = std::mem::replace(&mut self.title_only, true);
+        let expr = self.node(inner);
+        self.title_only = outer;
+        expr
+    }
+
+    fn all_of(&mut self, parts: &[Node]) -> Result<Option<Expr>> {
+        let mut boolean = Boolean::default();
+        for part in parts {
+            match part {
+                Node::Not(inner) => boolean.must_not.extend(self.node(inner)?),
+                Node::Filter { .. } => boolean.filters.extend(self.node(part)?),
+                _ => boolean.must.extend(self.node(part)?),
+            }
+        }
+        Ok(simplify(boolean))
+    }
+
+    fn any_of(&mut self, parts: &[Node]) -> Result<Option<Expr>> {
+        let mut boolean = Boolean::default();
+        for part in parts {
+            boolean.should.extend(self.node(part)?);
+        }
+        Ok(simplify(boolean))
+    }
+
+    fn group(&mut self, clauses: &[Clause]) -> Result<Option<Expr>> {
+        let mut boolean = Boolean::default();
+        let mut at = 0;
+        while at < clauses.len() {
+            let run = clauses[at..].iter().take_while(|clause| is_plain(clause)).count();
+            if run > 0 {
+                self.plain_run(&clauses[at..at + run], &mut boolean)?;
+            } else {
+                self.clause(&clauses[at], &mut boolean)?;
+            }
+            at += run.max(1);
+        }
+        demote_stop_words(&mut boolean);
+        Ok(simplify(boolean))
+    }
+
+    fn clause(&mut self, clause: &Clause, boolean: &mut Boolean) -> Result<()> {
+        let parts = match (&clause.node, clause.occur) {
+            (Node::Filter { .. }, Occur::Should | Occur::Must) => &mut boolean.filters,
+            (_, Occur::Should) => &mut boolean.should,
+            (_, Occur::Must) => &mut boolean.must,
+            (_, Occur::MustNot) => &mut boolean.must_not,
+        };
+        match &clause.node {
+            Node::Word { text, span, form } => parts.extend(self.word(text, span, *form)?),
+            node => parts.extend(self.node(node)?),
+        }
+        Ok(())
+    }
+
+    /// Bare words side by side: names are recognised over the whole run.
+    fn plain_run(&mut self, clauses: &[Clause], boolean: &mut Boolean) -> Result<()> {
+        let mut typed = Vec::with_capacity(clauses.len());
+        for Clause { node, .. } in clauses {
+            if let Node::Word { text, span, .. } = node {
+                typed.push((self.analyzer.analyze(text), text, span));
+            }
+        }
+        let run: Vec<_> = typed.iter().map(|(words, ..)| words).collect();
+        let spellings = match self.names {
+            Some(names) => expand::spellings(names, &run),
+            None => vec![Vec::new(); run.iter().map(|words| words.len()).sum()],
+        };
+        let mut spellings = spellings.into_iter();
+        for (words, text, span) in &typed {
+            if is_joined(words, text) {
+                spellings.by_ref().take(words.len()).for_each(drop);
+                boolean.should.extend(self.joined(words, text, span)?);
+                continue;
+            }
+            for (word, names) in words.iter().zip(spellings.by_ref()) {
+                let place = self.place(&text[word.span.clone()], offset(span, &word.span));
+                boolean.should.push(Expr::Slot(self.slots.plain(&word, &place, &names)?));
+            }
+        }
+        Ok(())
+    }
+
+    /// A word that is marked in some way; several words in it are taken as a phrase.
+    fn word(&mut self, text: &str, span: &Span, form: Form) -> Result<Option<Expr>> {
+        if form == Form::Name {
+            return self.phrase(text, span, PhraseKind::Name);
+        }
+        let words = self.analyzer.analyze(text);
+        let place = self.place(text, span.clone());
+        let (Some(word), 1) = (words.iter().next(), words.len()) else {
+            return self.joined(&words, text, span);
+        };
+        let slot = match form {
+            Form::Plain => {
+                let names = self.names.map(|names| expand::spellings(names, &[&words]));
+                let names = names.and_then(|mut names| names.pop()).unwrap_or_default();
+                self.slots.plain(&word, &place, &names)?
+            }
+            Form::Exact | Form::Name => self.slots.exact(word.surface, &place)?,
+            Form::Prefix => self.slots.prefix(word.surface, &place)?,
+            Form::Fuzzy(edits) => self.slots.fuzzy(word.surface, edits, &place)?,
+        };
+        Ok(Some(Expr::Slot(slot)))
+    }
+
+    /// Words that punctuation joins, as in an address or a date: found where they stand so.
+    fn joined(&mut self, words: &Words, text: &str, span: &Span) -> Result<Option<Expr>> {
+        let keys: Vec<_> = words.iter().map(|word| word.surface).collect();
+        if keys.is_empty() {
+            return Ok(None);
+        }
+        let place = self.place(text, span.clone());
+        Ok(Some(Expr::Slot(self.slots.phrase(&keys, 0, &place)?)))
+    }
+
+    fn phrase(&mut self, text: &str, span: &Span, kind: PhraseKind) -> Result<Option<Expr>> {
+        let words = self.analyzer.analyze(text);
+        let keys: Vec<_> = words.iter().map(|word| word.surface).collect();
+        if keys.is_empty() {
+            return Ok(None);
+        }
+        let place = self.place(text, span.clone());
+        let slot = match kind {
+            PhraseKind::Exact => self.slots.phrase(&keys, 0, &place)?,
+            PhraseKind::Near(slop) => self.slots.phrase(&keys, slop, &place)?,
+            PhraseKind::Name => {
+                let spellings = Names::built_in().spellings(&keys);
+                self.slots.entity(&keys, &spellings, &place)?
+            }
+        };
+        Ok(Some(Expr::Slot(slot)))
+    }
+
+    fn place(&self, text: &str, span: Span) -> Place {
+        Place { text: text.to_owned(), span, title_only: self.title_only }
+    }
+}
+
+/// Whether the query is a single OR: its parts are alternatives, none is missing without the rest.
+fn is_choice(ast: &Ast) -> bool {
+    let Node::Group(clauses) = &ast.root else { return false };
+    matches!(&clauses[..], [Clause { node: Node::Or(_), .. }])
+}
+
+fn is_plain(clause: &Clause) -> bool {
+    clause.occur == Occur::Should && matches!(clause.node, Node::Word { form: Form::Plain, .. })
+}
+
+/// Whether a text is one thing written with punctuation (an address, a date, a score) rather than
+/// words that a hyphen joins.
+fn is_joined(words: &Words, text: &str) -> bool {
+    let joins = |a: usize, b: usize| text[a..b].contains(['.', '@', '/', ':', '_']);
+    let ends = words.iter().map(|word| word.span.end);
+    let starts = words.iter().skip(1).map(|word| word.span.start);
+    words.len() > 1
+        && (ends.zip(starts).any(|(end, start)| joins(end, start))
+            || words.iter().all(|word| word.script == Script::Number))
+}
+
+fn offset(outer: &Span, inner: &Span) -> Span {
+    outer.start + inner.start..outer.start + inner.end
+}
+
+/// Stop words do not decide what matches when there are other words.
+fn demote_stop_words(boolean: &mut Boolean) {
+    let is_stop = |part: &Expr| matches!(part, Expr::Slot(Slot { stop: true, .. }));
+    if boolean.should.iter().all(is_stop) && boolean.must.is_empty() {
+        boolean.should.iter_mut().for_each(|part| {
+            if let Expr::Slot(slot) = part {
+                (slot.stop, slot.weight) = (false, 1.0);
+            }
+        });
+    } else {
+        boolean.optional.extend(boolean.should.extract_if(.., |part| is_stop(part)));
+    }
+}
+
+/// Takes away a boolean that only holds one part.
+fn simplify(mut boolean: Boolean) -> Option<Expr> {
+    let parts =
+        [&boolean.filters, &boolean.must, &boolean.should, &boolean.optional, &boolean.must_not];
+    let count: usize = parts.iter().map(|parts| parts.len()).sum();
+    let alone = boolean.must.len() + boolean.should.len() == 1;
+    match count {
+        0 => None,
+        1 if alone => boolean.must.pop().or_else(|| boolean.should.pop()),
+        _ => Some(Expr::Boolean(boolean)),
+    }
+}

@@ -1,0 +1,256 @@
+//! Slots: what a word or phrase of the query accepts in an article.
+
+use std::borrow::Cow;
+
+use jisr_index::{Result, Snapshot, TermField};
+use jisr_text::names::Spelling;
+use jisr_text::stem::stem;
+use jisr_text::{Script, Word, with_proclitics};
+
+use super::{Alternative, MatchKind, Slot, Span, Term};
+
+/// Weight of a word with the stem of the query word. The exact form is such a word too and adds
+/// the rest up to 1, so that a word counts once however many ways it matches.
+const STEM_WEIGHT: f32 = 0.7;
+/// Weight that a word of the title has above one of the body.
+const TITLE_WEIGHT: f32 = 1.0;
+/// Weight of a word with a joined particle that the stemmer leaves on.
+const PROCLITIC_WEIGHT: f32 = 0.6;
+/// Weight of another spelling of a name that is sure.
+const NAME_WEIGHT: f32 = 0.6;
+/// Weight of a word that begins as the query says.
+const PREFIX_WEIGHT: f32 = 0.8;
+/// Weight of a word with one edit; each further edit halves it.
+const FUZZY_WEIGHT: f32 = 0.6;
+/// Factor of the score of a stop word.
+const STOP_WEIGHT: f32 = 0.1;
+/// Words that a prefix or a fuzzy word stands for, the best first.
+const MAX_EXPANSIONS: usize = 64;
+/// Letters of a word before which a particle of one letter is believed to be one.
+const MIN_PROCLITIC_LETTERS: usize = 4;
+
+/// Builds slots against the dictionary of one snapshot.
+pub(super) struct Slots<'a> {
+    pub(super) snapshot: &'a Snapshot,
+}
+
+/// Where a slot stands.
+#[derive(Clone)]
+pub(super) struct Place {
+    pub(super) text: String,
+    pub(super) span: Span,
+    pub(super) title_only: bool,
+}
+
+impl Place {
+    fn slot(&self, alternatives: Vec<Alternative>, doc_freq: u64) -> Slot {
+        Slot {
+            text: self.text.clone(),
+            span: self.span.clone(),
+            alternatives,
+            weight: 1.0,
+            doc_freq,
+            stop: false,
+            title_only: self.title_only,
+        }
+    }
+}
+
+fn term(field: TermField, key: &str) -> Term {
+    Term { field, key: key.to_owned() }
+}
+
+fn single(field: TermField, key: &str, weight: f32, kind: MatchKind) -> Alternative {
+    Alternative { words: vec![vec![term(field, key)]], slop: 0, weight, kind }
+}
+
+impl Slots<'_> {
+    /// A bare word: its stem, its exact form above it, its title stem, joined particles. `names`
+    /// are other spellings of the name it belongs to.
+    pub(super) fn plain(&self, word: &Word<'_>, place: &Place, names: &[Spelling]) -> Result<Slot> {
+        let mut alternatives = vec![
+            single(TermField::Surface, word.surface, 1.0 - STEM_WEIGHT, MatchKind::Exact),
+            single(TermField::Stem, word.stem, STEM_WEIGHT, MatchKind::Stem),
+        ];
+        if !place.title_only {
+            alternatives.push(single(TermField::Title, word.stem, TITLE_WEIGHT, MatchKind::Title));
+        }
+        let mut doc_freq = self.snapshot.doc_freq(TermField::Stem, word.stem)?;
+        if word.script == Script::Arabic
+            && !word.stop
+            && (letters(word.surface) >= MIN_PROCLITIC_LETTERS || !names.is_empty())
+        {
+            self.add_proclitics(word, &mut alternatives, &mut doc_freq)?;
+        }
+        for spelling in names {
+            // The same stem is counted already.
+            let same = matches!(&spelling.words[..], [one] if stem_of(one) == word.stem);
+            if !same && let Some((alternative, count)) = self.name(spelling, NAME_WEIGHT)? {
+                alternatives.push(alternative);
+                doc_freq = doc_freq.max(count);
+            }
+        }
+        let mut slot = place.slot(alternatives, doc_freq);
+        if word.stop {
+            (slot.stop, slot.weight) = (true, STOP_WEIGHT);
+        }
+        Ok(slot)
+    }
+
+    fn add_proclitics(
+        &self,
+        word: &Word<'_>,
+        alternatives: &mut Vec<Alternative>,
+        doc_freq: &mut u64,
+    ) -> Result<()> {
+        for form in with_proclitics(word.surface) {
+            if stem_of(&form) == word.stem {
+                continue;
+            }
+            let count = self.snapshot.doc_freq(TermField::Surface, &form)?;
+            if count > 0 {
+                let kind = MatchKind::Proclitic;
+                alternatives.push(single(TermField::Surface, &form, PROCLITIC_WEIGHT, kind));
+                *doc_freq = (*doc_freq).max(count);
+            }
+        }
+        Ok(())
+    }
+
+    /// Only the form itself.
+    pub(super) fn exact(&self, key: &str, place: &Place) -> Result<Slot> {
+        let alternative = single(TermField::Surface, key, 1.0, MatchKind::Exact);
+        Ok(place.slot(vec![alternative], self.snapshot.doc_freq(TermField::Surface, key)?))
+    }
+
+    /// The words of the index that begin with the key.
+    pub(super) fn prefix(&self, key: &str, place: &Place) -> Result<Slot> {
+        let matches = self.snapshot.with_prefix(key, MAX_EXPANSIONS)?;
+        let doc_freq = matches.iter().map(|found| found.doc_freq).max().unwrap_or(0);
+        let alternative = |found: jisr_index::Match| {
+            let (weight, kind) = if found.key == key {
+                (1.0, MatchKind::Exact)
+            } else {
+                (PREFIX_WEIGHT, MatchKind::Prefix)
+            };
+            single(TermField::Surface, &found.key, weight, kind)
+        };
+        Ok(place.slot(matches.into_iter().map(alternative).collect(), doc_freq))
+    }
+
+    /// The words of the index within some edits of the key; without a number, one edit for short
+    /// words and two for long ones.
+    pub(super) fn fuzzy(&self, key: &str, edits: Option<u8>, place: &Place) -> Result<Slot> {
+        let edits = edits.unwrap_or(if letters(key) > 5 { 2 } else { 1 });
+        let matches = self.snapshot.similar(key, edits, MAX_EXPANSIONS)?;
+        let doc_freq = matches.iter().map(|found| found.doc_freq).max().unwrap_or(0);
+        let alternative = |found: jisr_index::Match| {
+            let (weight, kind) = match found.distance {
+                0 => (1.0, MatchKind::Exact),
+                distance => {
+                    (FUZZY_WEIGHT / f32::from(1u8 << (distance - 1)), MatchKind::Fuzzy { distance })
+                }
+            };
+            single(TermField::Surface, &found.key, weight, kind)
+        };
+        Ok(place.slot(matches.into_iter().map(alternative).collect(), doc_freq))
+    }
+
+    /// These exact forms in this order, with `slop` words out of place.
+    pub(super) fn phrase(&self, keys: &[&str], slop: u32, place: &Place) -> Result<Slot> {
+        let mut doc_freq = u64::MAX;
+        let mut words = Vec::with_capacity(keys.len());
+        for key in keys {
+            doc_freq = doc_freq.min(self.snapshot.doc_freq(TermField::Surface, key)?);
+            words.push(vec![term(TermField::Surface, key)]);
+        }
+        let alternative = Alternative { words, slop, weight: 1.0, kind: MatchKind::Exact };
+        Ok(place.slot(vec![alternative], doc_freq))
+    }
+
+    /// A name as a whole, in every spelling; `keys` is the spelling in the query.
+    pub(super) fn entity(
+        &self,
+        keys: &[&str],
+        spellings: &[Spelling],
+        place: &Place,
+    ) -> Result<Slot> {
+        let mut own = self.exact_name(keys)?;
+        let mut doc_freq = own.1;
+        let mut alternatives = vec![own.0.take().unwrap_or_else(|| exact_words(keys))];
+        for spelling in spellings.iter().filter(|spelling| spelling.words != keys) {
+            if let Some((alternative, count)) = self.name(spelling, NAME_WEIGHT)? {
+                alternatives.push(alternative);
+                doc_freq = doc_freq.max(count);
+            }
+        }
+        Ok(place.slot(alternatives, doc_freq))
+    }
+
+    fn exact_name(&self, keys: &[&str]) -> Result<(Option<Alternative>, u64)> {
+        let Some((words, count)) = self.name_words(keys)? else { return Ok((None, 0)) };
+        let alternative = Alternative { words, slop: 0, weight: 1.0, kind: MatchKind::Exact };
+        Ok((Some(alternative), count))
+    }
+
+    /// A spelling of a name, if all its words are in the index, with the number of articles.
+    fn name(&self, spelling: &Spelling, weight: f32) -> Result<Option<(Alternative, u64)>> {
+        let keys: Vec<_> = spelling.words.iter().map(String::as_str).collect();
+        let found = self.name_words(&keys)?;
+        Ok(found.map(|(words, count)| {
+            let kind = MatchKind::Name {
+                layer: spelling.layer,
+                probability: spelling.probability,
+                entity: spelling.entity.clone(),
+            };
+            let weight = weight * spelling.probability;
+            (Alternative { words, slop: 0, weight, kind }, count)
+        }))
+    }
+
+    /// The terms of each word of a name: an Arabic name may begin with a joined particle.
+    fn name_words(&self, keys: &[&str]) -> Result<Option<(Vec<Vec<Term>>, u64)>> {
+        let mut words = Vec::with_capacity(keys.len());
+        let mut fewest = u64::MAX;
+        for (place, &key) in keys.iter().enumerate() {
+            let (terms, count) = self.forms(key, place == 0)?;
+            if terms.is_empty() {
+                return Ok(None);
+            }
+            fewest = fewest.min(count);
+            words.push(terms);
+        }
+        Ok((!words.is_empty()).then_some((words, fewest)))
+    }
+
+    /// The forms of a key that the index has, with the number of articles of the most frequent.
+    fn forms(&self, key: &str, with_particles: bool) -> Result<(Vec<Term>, u64)> {
+        let arabic = with_particles && Script::of(key) == Script::Arabic;
+        let particles = arabic.then(|| with_proclitics(key)).into_iter().flatten();
+        let mut terms = Vec::new();
+        let mut most = 0;
+        for form in std::iter::once(key.to_owned()).chain(particles) {
+            let count = self.snapshot.doc_freq(TermField::Surface, &form)?;
+            if count > 0 {
+                terms.push(Term { field: TermField::Surface, key: form });
+                most = most.max(count);
+            }
+        }
+        Ok((terms, most))
+    }
+}
+
+fn exact_words(keys: &[&str]) -> Alternative {
+    let words = keys.iter().map(|key| vec![term(TermField::Surface, key)]).collect();
+    Alternative { words, slop: 0, weight: 1.0, kind: MatchKind::Exact }
+}
+
+/// The stem of a key by itself.
+fn stem_of(key: &str) -> Cow<'_, str> {
+    stem(key, Script::of(key))
+}
+
+/// Letters of a word, without the Arabic article.
+fn letters(key: &str) -> usize {
+    key.strip_prefix("ال").unwrap_or(key).chars().count()
+}

@@ -1,0 +1,115 @@
+//! From the plan to the matchers of one segment. Search, explanation and highlighting all come
+//! through here.
+
+use std::sync::Arc;
+
+use jisr_index::{DocId, Result, Segment};
+use tantivy::TERMINATED;
+
+use super::bm25::Bm25;
+use super::boolean::{BooleanMatcher, Pair, Parts, pair_weight};
+use super::filter::FilterMatcher;
+use super::matcher::{Explanation, Matcher, Occurrence};
+use super::slot::SlotMatcher;
+use crate::plan::{Boolean, Expr, Plan, Slot};
+
+/// Compiles one plan for one segment after the other.
+pub(crate) struct Compiler<'a> {
+    plan: &'a Plan,
+    slots: Vec<&'a Slot>,
+    bm25: Arc<Bm25>,
+}
+
+impl<'a> Compiler<'a> {
+    pub(crate) fn new(plan: &'a Plan, bm25: Bm25) -> Self {
+        Self { plan, slots: plan.slots(), bm25: Arc::new(bm25) }
+    }
+
+    /// A cursor over the documents of `segment` that match the plan.
+    pub(crate) fn matcher(&self, segment: &'a Segment) -> Result<Box<dyn Matcher + 'a>> {
+        self.expr(&self.plan.root, segment)
+    }
+
+    fn expr(&self, expr: &'a Expr, segment: &'a Segment) -> Result<Box<dyn Matcher + 'a>> {
+        Ok(match expr {
+            Expr::All => Box::new(FilterMatcher::all(segment)),
+            Expr::Nothing => Box::new(Nothing),
+            Expr::Filter(filter) => Box::new(FilterMatcher::open(segment, filter)),
+            Expr::Slot(slot) => {
+                Box::new(SlotMatcher::open(segment, slot, self.number(slot), &self.bm25)?)
+            }
+            Expr::Boolean(boolean) => self.boolean(boolean, segment)?,
+        })
+    }
+
+    fn boolean(&self, boolean: &'a Boolean, segment: &'a Segment) -> Result<Box<dyn Matcher + 'a>> {
+        let open = |parts: &'a [Expr]| {
+            parts.iter().map(|part| self.expr(part, segment)).collect::<Result<Vec<_>>>()
+        };
+        let parts = Parts {
+            filters: open(&boolean.filters)?,
+            must: open(&boolean.must)?,
+            should: open(&boolean.should)?,
+            optional: open(&boolean.optional)?,
+            must_not: open(&boolean.must_not)?,
+            pairs: if boolean.together { self.pairs(boolean) } else { Vec::new() },
+            together: boolean.together,
+        };
+        Ok(Box::new(BooleanMatcher::new(segment, parts)))
+    }
+
+    /// The number of a slot in the plan; excluded slots have none.
+    fn number(&self, slot: &Slot) -> usize {
+        self.slots.iter().position(|known| std::ptr::eq(*known, slot)).unwrap_or(usize::MAX)
+    }
+
+    /// The slots of a combination that are neighbours in the query, stop words passed over.
+    fn pairs(&self, boolean: &Boolean) -> Vec<Pair> {
+        let parts = boolean.must.iter().chain(&boolean.should);
+        let slots = parts.filter_map(|part| match part {
+            Expr::Slot(slot) => Some((self.number(slot), slot)),
+            _ => None,
+        });
+        let mut slots: Vec<_> = slots.collect();
+        slots.sort_by_key(|(number, _)| *number);
+        let best = |slot: &Slot| slot.weight * self.bm25.idf(slot.doc_freq);
+        let pair = |pair: &[(usize, &Slot)]| Pair {
+            first: pair[0].0,
+            second: pair[1].0,
+            expected: (pair[1].0 - pair[0].0) as u32,
+            weight: pair_weight(best(pair[0].1), best(pair[1].1)),
+        };
+        slots.windows(2).map(pair).collect()
+    }
+}
+
+/// Matches no document.
+struct Nothing;
+
+impl Matcher for Nothing {
+    fn doc(&self) -> DocId {
+        TERMINATED
+    }
+
+    fn seek(&mut self, _target: DocId) -> DocId {
+        TERMINATED
+    }
+
+    fn cost(&self) -> u64 {
+        0
+    }
+
+    fn score(&mut self, _floor: f32) -> f32 {
+        0.0
+    }
+
+    fn max_score(&self) -> f32 {
+        0.0
+    }
+
+    fn occurrences(&mut self, _out: &mut Vec<Occurrence>) {}
+
+    fn explain(&mut self) -> Explanation {
+        Explanation::new(0.0, "nothing to search for", Vec::new())
+    }
+}

@@ -1,0 +1,221 @@
+//! Words next to, or near, each other.
+//!
+//! With positions `p[i]` of the words `i` of a sequence, a place matches when the numbers
+//! `p[i] - i` differ by no more than the slop: 0 means exactly these words in this order. This is
+//! the sloppy phrase of Lucene: a word may be out of place, a swap of neighbours costs 2.
+
+use jisr_index::DocId;
+use tantivy::postings::{Postings, SegmentPostings};
+use tantivy::{DocSet, TERMINATED};
+
+/// A cursor over the documents that have all words of a sequence in place.
+pub(super) struct Sequence {
+    words: Vec<OneOf>,
+    slop: u32,
+    doc: DocId,
+    /// Places in the current document: the positions of all words, sequence after sequence.
+    places: Vec<u32>,
+}
+
+impl Sequence {
+    /// `words` are the terms accepted for each word; none may be empty.
+    pub(super) fn new(words: Vec<Vec<SegmentPostings>>, slop: u32) -> Self {
+        let words = words.into_iter().map(OneOf::new).collect();
+        let mut sequence = Self { words, slop, doc: 0, places: Vec::new() };
+        sequence.find(0);
+        sequence
+    }
+
+    pub(super) fn doc(&self) -> DocId {
+        self.doc
+    }
+
+    pub(super) fn seek(&mut self, target: DocId) -> DocId {
+        if self.doc < target {
+            self.find(target);
+        }
+        self.doc
+    }
+
+    pub(super) fn cost(&self) -> u64 {
+        self.words.iter().map(OneOf::cost).min().unwrap_or(0)
+    }
+
+    /// Number of words.
+    pub(super) fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// The places in the current document: for each, the positions of the words in the order of
+    /// the sequence.
+    pub(super) fn places(&self) -> impl ExactSizeIterator<Item = &[u32]> {
+        self.places.chunks_exact(self.words.len())
+    }
+
+    /// Goes to the first document from `target` on that has a place.
+    fn find(&mut self, mut target: DocId) {
+        loop {
+            self.doc = self.align(target);
+            if self.doc == TERMINATED {
+                return;
+            }
+            self.find_places();
+            if !self.places.is_empty() {
+                return;
+            }
+            target = self.doc + 1;
+        }
+    }
+
+    /// The first document from `target` on that has all words.
+    fn align(&mut self, mut target: DocId) -> DocId {
+        'candidates: loop {
+            for word in &mut self.words {
+                let doc = word.seek(target);
+                if doc > target {
+                    if doc == TERMINATED {
+                        return TERMINATED;
+                    }
+                    target = doc;
+                    continue 'candidates;
+                }
+            }
+            return target;
+        }
+    }
+
+    fn find_places(&mut self) {
+        self.places.clear();
+        self.words.iter_mut().for_each(OneOf::read_positions);
+        let lists: Vec<&[u32]> = self.words.iter().map(|word| &word.positions[..]).collect();
+        windows(&lists, self.slop, &mut self.places);
+    }
+}
+
+/// Finds the places of a sequence: for each smallest window of adjusted positions that fits the
+/// slop, appends the position of every word. `lists` holds the sorted positions of each word.
+///
+/// The window moves by its earliest word, so that every position is looked at once.
+fn windows(lists: &[&[u32]], slop: u32, out: &mut Vec<u32>) {
+    let adjusted = |word: usize, at: usize| i64::from(lists[word][at]) - word as i64;
+    let mut at = vec![0usize; lists.len()];
+    while at.iter().zip(lists).all(|(&at, list)| at < list.len()) {
+        let now = || (0..lists.len()).map(|word| (adjusted(word, at[word]), word));
+        let (Some((first, earliest)), Some((last, _))) = (now().min(), now().max()) else { return };
+        if last - first <= i64::from(slop) && all_differ(lists, &at) {
+            out.extend(at.iter().zip(lists).map(|(&at, list)| list[at]));
+            // A place uses its words up.
+            at.iter_mut().for_each(|at| *at += 1);
+        } else {
+            at[earliest] += 1;
+        }
+    }
+}
+
+/// Two equal words of a sequence need two places of the text.
+fn all_differ(lists: &[&[u32]], at: &[usize]) -> bool {
+    let position = |word: usize| lists[word][at[word]];
+    (0..lists.len()).all(|word| (0..word).all(|other| position(word) != position(other)))
+}
+
+/// A word of a sequence: any of some terms.
+struct OneOf {
+    terms: Vec<SegmentPostings>,
+    positions: Vec<u32>,
+}
+
+impl OneOf {
+    fn new(terms: Vec<SegmentPostings>) -> Self {
+        Self { terms, positions: Vec::new() }
+    }
+
+    fn cost(&self) -> u64 {
+        self.terms.iter().map(|term| u64::from(term.doc_freq())).sum()
+    }
+
+    fn seek(&mut self, target: DocId) -> DocId {
+        let docs = self
+            .terms
+            .iter_mut()
+            .map(|term| if term.doc() < target { term.seek(target) } else { term.doc() });
+        docs.min().unwrap_or(TERMINATED)
+    }
+
+    fn doc(&self) -> DocId {
+        self.terms.iter().map(DocSet::doc).min().unwrap_or(TERMINATED)
+    }
+
+    fn read_positions(&mut self) {
+        let doc = self.doc();
+        self.positions.clear();
+        let mut here = 0;
+        for term in self.terms.iter_mut().filter(|term| term.doc() == doc) {
+            term.append_positions_with_offset(0, &mut self.positions);
+            here += 1;
+        }
+        if here > 1 {
+            self.positions.sort_unstable();
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn places(lists: &[&[u32]], slop: u32) -> Vec<Vec<u32>> {
+        let mut out = Vec::new();
+        windows(lists, slop, &mut out);
+        out.chunks(lists.len()).map(<[u32]>::to_vec).collect()
+    }
+
+    #[test]
+    fn exact_places_only() {
+        assert_eq!(places(&[&[1, 5, 9], &[2, 7, 10]], 0), [[1, 2], [9, 10]]);
+        assert_eq!(places(&[&[2], &[1]], 0), [[0u32; 2]; 0]);
+    }
+
+    #[test]
+    fn slop_allows_a_word_between_and_a_swap() {
+        assert_eq!(places(&[&[1], &[3]], 1), [[1, 3]]);
+        assert_eq!(places(&[&[2], &[1]], 2), [[2, 1]]);
+        assert_eq!(places(&[&[2], &[1]], 1), [[0u32; 2]; 0]);
+    }
+
+    #[test]
+    fn a_repeated_word_needs_two_places() {
+        assert_eq!(places(&[&[4], &[4]], 3), [[0u32; 2]; 0]);
+        assert_eq!(places(&[&[4, 5], &[4, 5]], 0), [[4, 5]]);
+    }
+
+    proptest! {
+        /// A phrase is found exactly where a scan over all combinations finds one.
+        #[test]
+        fn exact_places_agree_with_a_scan(
+            lists in prop::collection::vec(prop::collection::btree_set(0u32..40, 0..12), 2..4)
+        ) {
+            let lists: Vec<Vec<u32>> = lists.into_iter().map(|l| l.into_iter().collect()).collect();
+            let views: Vec<&[u32]> = lists.iter().map(Vec::as_slice).collect();
+            let starts: Vec<u32> = lists[0].iter().copied().filter(|start| {
+                (0u32..).zip(&lists).all(|(word, list)| list.contains(&(start + word)))
+            }).collect();
+            let found: Vec<u32> = places(&views, 0).iter().map(|place| place[0]).collect();
+            prop_assert_eq!(found, starts);
+        }
+
+        /// With slop, a document matches exactly when some combination fits.
+        #[test]
+        fn sloppy_matches_agree_with_a_scan(
+            a in prop::collection::btree_set(0u32..30, 1..8),
+            b in prop::collection::btree_set(0u32..30, 1..8),
+            slop in 0u32..6,
+        ) {
+            let fits = a.iter().any(|&p| b.iter().any(|&q| {
+                p != q && (i64::from(p) - (i64::from(q) - 1)).unsigned_abs() <= u64::from(slop)
+            }));
+            let (a, b): (Vec<u32>, Vec<u32>) = (a.into_iter().collect(), b.into_iter().collect());
+            prop_assert_eq!(!places(&[&a, &b], slop).is_empty(), fits);
+        }
+    }
+}

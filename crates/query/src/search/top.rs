@@ -1,0 +1,112 @@
+//! The best documents seen so far.
+
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
+use jisr_index::DocAddress;
+
+/// A document and its place in the order: by rank, then by the article's own number, so that the
+/// order of equals never depends on where their segment lies and pages fit together.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Ranked {
+    /// Larger is better.
+    pub(super) rank: u64,
+    /// Smaller is better.
+    pub(super) tie: u64,
+    pub(super) address: DocAddress,
+    pub(super) score: f32,
+}
+
+impl Ranked {
+    fn order(&self) -> (u64, Reverse<u64>, Reverse<DocAddress>) {
+        (self.rank, Reverse(self.tie), Reverse(self.address))
+    }
+}
+
+impl Eq for Ranked {}
+
+impl PartialOrd for Ranked {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Ranked {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        self.order().cmp(&other.order())
+    }
+}
+
+/// Keeps the best `size` documents.
+pub(super) struct Top {
+    size: usize,
+    heap: BinaryHeap<Reverse<Ranked>>,
+}
+
+impl Top {
+    pub(super) fn new(size: usize) -> Self {
+        Self { size, heap: BinaryHeap::with_capacity(size.min(1024) + 1) }
+    }
+
+    /// The rank that a document must not be below to get in.
+    pub(super) fn floor(&self) -> u64 {
+        match self.heap.peek() {
+            Some(Reverse(worst)) if self.heap.len() >= self.size => worst.rank,
+            _ => 0,
+        }
+    }
+
+    pub(super) fn offer(&mut self, ranked: Ranked) {
+        self.heap.push(Reverse(ranked));
+        if self.heap.len() > self.size {
+            self.heap.pop();
+        }
+    }
+
+    /// Best first.
+    pub(super) fn into_sorted(self) -> Vec<Ranked> {
+        self.heap.into_sorted_vec().into_iter().map(|Reverse(ranked)| ranked).collect()
+    }
+}
+
+/// A number that orders as the score does.
+pub(super) fn score_rank(score: f32) -> u64 {
+    let bits = score.to_bits();
+    u64::from(if bits >> 31 == 0 { bits | 1 << 31 } else { !bits })
+}
+
+/// The score that a rank stands for.
+pub(super) fn rank_score(rank: u64) -> f32 {
+    let bits = rank as u32;
+    if rank == 0 {
+        f32::NEG_INFINITY
+    } else {
+        f32::from_bits(if bits >> 31 == 1 { bits & !(1 << 31) } else { !bits })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn ranked(rank: u64, tie: u64) -> Ranked {
+        Ranked { rank, tie, address: DocAddress { segment: 0, doc: 0 }, score: 0.0 }
+    }
+
+    #[test]
+    fn ties_are_broken_by_the_articles_number() {
+        let mut top = Top::new(2);
+        [(1, 9), (1, 3), (1, 5)].into_iter().for_each(|(rank, tie)| top.offer(ranked(rank, tie)));
+        let ties: Vec<_> = top.into_sorted().iter().map(|one| one.tie).collect();
+        assert_eq!(ties, [3, 5]);
+    }
+
+    proptest! {
+        #[test]
+        fn ranks_order_as_scores(a in -1e6f32..1e6, b in -1e6f32..1e6) {
+            prop_assert_eq!(score_rank(a).cmp(&score_rank(b)), a.total_cmp(&b));
+            prop_assert_eq!(rank_score(score_rank(a)), a);
+        }
+    }
+}

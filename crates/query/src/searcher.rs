@@ -1,0 +1,200 @@
+//! The one way in: a query string and options, results.
+
+use std::time::{Duration, Instant};
+
+use jisr_index::Snapshot;
+use jisr_text::names::Names;
+use serde::Serialize;
+
+use crate::hit::{Chosen, Hit};
+use crate::plan::{Plan, Planner};
+use crate::search::{self, Bm25, Compiler, Counts, Explanation, Request, Sort};
+use crate::syntax::{self, Note};
+
+/// Errors of a search.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The query is not well formed, and [`SearchOptions::strict`] was asked for.
+    #[error("the query is not well formed {0}")]
+    Syntax(Note),
+    /// The index could not be read.
+    #[error(transparent)]
+    Index(#[from] jisr_index::Error),
+}
+
+/// How to search.
+#[derive(Clone, Debug)]
+pub struct SearchOptions {
+    /// Hits to return. Default: 10.
+    pub limit: usize,
+    /// Hits to pass over first. Default: 0.
+    pub offset: usize,
+    /// Order of the hits. Default: the most relevant first.
+    pub sort: Sort,
+    /// Whether to count the matching articles by language, source and month. Default: no.
+    pub counts: bool,
+    /// Passages of each hit; 0 leaves the text alone. Default: 2.
+    pub passages: usize,
+    /// Time after which the search returns what it has. Default: none.
+    pub time_limit: Option<Duration>,
+    /// Whether a slip in the query is an error. Default: no, it is read as best as can be.
+    pub strict: bool,
+    /// Whether bare words that are names also find their other spellings. Default: yes.
+    pub cross_script: bool,
+}
+
+impl Default for SearchOptions {
+    fn default() -> Self {
+        Self {
+            limit: 10,
+            offset: 0,
+            sort: Sort::Relevance,
+            counts: false,
+            passages: 2,
+            time_limit: None,
+            strict: false,
+            cross_script: true,
+        }
+    }
+}
+
+/// What a search found.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Results {
+    /// The query as given.
+    pub query: String,
+    /// Number of articles that match.
+    pub total: u64,
+    /// Microseconds that it took, reading the hits included.
+    pub took_us: u64,
+    /// Whether all articles were looked at; otherwise the time was up and `total` is too low.
+    pub complete: bool,
+    /// What in the query looks like a slip.
+    pub notes: Vec<Note>,
+    /// The matching articles by language, source and month, if asked for.
+    pub counts: Option<Counts>,
+    /// The hits, in the order asked for.
+    pub hits: Vec<Hit>,
+}
+
+/// Why an article matches, or that it does not.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Explained {
+    /// What the query means.
+    pub plan: Plan,
+    /// How the score comes about; none when the article does not match.
+    pub score: Option<Explanation>,
+}
+
+/// Searches one snapshot of an index. Cheap to clone, `Send + Sync`.
+#[derive(Clone, Debug)]
+pub struct Searcher {
+    snapshot: Snapshot,
+    names: &'static Names,
+}
+
+impl Searcher {
+    /// A searcher of the articles of `snapshot`.
+    #[must_use]
+    pub fn new(snapshot: Snapshot) -> Self {
+        Self { snapshot, names: Names::built_in() }
+    }
+
+    /// The snapshot that is searched.
+    #[must_use]
+    pub fn snapshot(&self) -> &Snapshot {
+        &self.snapshot
+    }
+
+    /// What a query means against this snapshot, with what in it looks like a slip.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Syntax`] for a slip when `options.strict`, [`Error::Index`] when the index cannot
+    /// be read.
+    pub fn plan(&self, query: &str, options: &SearchOptions) -> Result<(Plan, Vec<Note>), Error> {
+        let (ast, notes) = syntax::parse(query);
+        if let (true, Some(note)) = (options.strict, notes.first()) {
+            return Err(Error::Syntax(note.clone()));
+        }
+        let names = options.cross_script.then_some(self.names);
+        let plan = Planner::new(&self.snapshot, names).plan(&ast)?;
+        Ok((plan, notes))
+    }
+
+    /// Finds articles.
+    ///
+    /// # Errors
+    ///
+    /// As [`plan`](Self::plan).
+    pub fn search(&self, query: &str, options: &SearchOptions) -> Result<Results, Error> {
+        let began = Instant::now();
+        let (plan, notes) = self.plan(query, options)?;
+        let request = Request {
+            size: options.offset.saturating_add(options.limit),
+            sort: options.sort,
+            counts: options.counts,
+            time_limit: options.time_limit,
+        };
+        let found = search::find(&self.snapshot, &plan, request)?;
+        let shown = found.top.get(options.offset..).unwrap_or_default();
+        let hits = self.hits(&plan, shown, options.passages)?;
+        Ok(Results {
+            query: query.to_owned(),
+            total: found.total,
+            took_us: began.elapsed().as_micros() as u64,
+            complete: found.complete,
+            notes,
+            counts: found.counts,
+            hits,
+        })
+    }
+
+    /// Why the article with this id matches a query; `None` when there is no such article.
+    ///
+    /// # Errors
+    ///
+    /// As [`plan`](Self::plan).
+    pub fn explain(
+        &self,
+        query: &str,
+        id: &str,
+        options: &SearchOptions,
+    ) -> Result<Option<Explained>, Error> {
+        let Some(address) = self.snapshot.find(id)? else { return Ok(None) };
+        let (plan, _) = self.plan(query, options)?;
+        let score = search::explain(&self.snapshot, &plan, address)?;
+        Ok(Some(Explained { plan, score }))
+    }
+
+    /// Reads and highlights hits. They are visited in the order of their documents, so that the
+    /// cursors of a segment only go forward, and returned in the order given.
+    fn hits(
+        &self,
+        plan: &Plan,
+        found: &[(jisr_index::DocAddress, f32)],
+        passages: usize,
+    ) -> Result<Vec<Hit>, Error> {
+        let chosen = found.iter().enumerate();
+        let mut chosen: Vec<_> =
+            chosen.map(|(rank, &(address, score))| Chosen { rank, address, score }).collect();
+        chosen.sort_by_key(|one| one.address);
+        let compiler = Compiler::new(plan, Bm25::new(&self.snapshot));
+        let slots = plan.slots();
+        let mut hits = Vec::with_capacity(chosen.len());
+        for in_segment in chosen.chunk_by(|a, b| a.address.segment == b.address.segment) {
+            let segment = in_segment[0].address.segment as usize;
+            let mut matcher = compiler.matcher(&self.snapshot.segments()[segment])?;
+            for &Chosen { rank, address, score } in in_segment {
+                let mut occurrences = Vec::new();
+                if search::is_at(&mut *matcher, address.doc) {
+                    matcher.occurrences(&mut occurrences);
+                }
+                let record = self.snapshot.record(address)?;
+                hits.push((rank, Hit::new(&record, score, &slots, occurrences, passages)));
+            }
+        }
+        hits.sort_by_key(|(rank, _)| *rank);
+        Ok(hits.into_iter().map(|(_, hit)| hit).collect())
+    }
+}

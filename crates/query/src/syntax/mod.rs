@@ -1,0 +1,13 @@
+//! Query string to [`Ast`]: what was typed, with where it was typed.
+//!
+//! The parser is lenient: whatever a person types has a meaning, and what looks like a slip (a
+//! quote left open, an unknown field) is noted beside it. Strict callers treat a note as an error.
+
+mod ast;
+mod lexer;
+mod parser;
+mod period;
+
+pub use ast::{Ast, Clause, Filter, Form, Node, Occur, PhraseKind, Span};
+pub use parser::{Note, parse};
+pub use period::Period;
