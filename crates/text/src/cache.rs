@@ -15,7 +15,7 @@ const MAX_WORDS: usize = 1 << 16;
 const MAX_WORD_BYTES: usize = 64;
 
 /// Analyses by raw word.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 pub(crate) struct Cache {
     /// Where the keys of a word are in `keys`, and what they are.
     entries: FxHashMap<Box<str>, (Range<usize>, Form)>,

@@ -3,14 +3,15 @@
 //! The affixes are those of *light10* (Larkey, Ballesteros and Connell, "Improving stemming for
 //! Arabic information retrieval: light stemming and co-occurrence analysis", SIGIR 2002; "Light
 //! stemming for Arabic information retrieval", 2007): the conjunction و, the article alone and
-//! behind one-letter proclitics, and ten endings. It finds no roots and breaks no plurals.
+//! behind one-letter proclitics, and the endings below. It finds no roots and breaks no plurals.
 //!
 //! Three things differ, so that a word keeps its stem when an affix is put on it, and shares it
 //! with no other:
 //!
 //! - light10 makes one pass over its lists, so وزير loses its و while الوزير keeps it, and فلسطيني
 //!   becomes فلسطين while فلسطين becomes فلسط. Here each end is cut until nothing more comes off,
-//!   and `stem("ال" + word) == stem("و" + word) == stem(word)`.
+//!   and `stem("ال" + word) == stem("و" + word) == stem(word)` for a word of three letters or
+//!   more.
 //! - Endings that roots end in as well (ان ون ين يه ي) leave three letters, not two: مدينة, بيان
 //!   and لجان keep theirs.
 //! - No ending is cut where a stop word would remain: أمة would be أم, and a search for it would
