@@ -153,6 +153,14 @@ mod tests {
     }
 
     #[test]
+    fn a_megabyte_without_spaces_takes_no_longer_than_with() {
+        for piece in ["ay", "ي", "وال", "a.", "1,", "a\u{200D}", "o'", "ﷺ", "\u{0301}"] {
+            let text = piece.repeat(1_000_000 / piece.len());
+            Analyzer::new().analyze(&text);
+        }
+    }
+
+    #[test]
     fn buffers_are_reused_without_traces() {
         let (mut analyzer, mut words) = (Analyzer::new(), Words::default());
         analyzer.analyze_into("one two three", &mut words);

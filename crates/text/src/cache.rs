@@ -10,12 +10,12 @@ use crate::word::Form;
 /// by frequency is rare.
 const MAX_WORDS: usize = 1 << 16;
 
-/// Longer words are not kept, in bytes: they do not repeat, and would make the bound on words
-/// none on memory.
+/// Longer words are not kept, in bytes: they do not repeat, and the bound on words would be none
+/// on memory.
 const MAX_WORD_BYTES: usize = 64;
 
 /// Analyses by raw word.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 pub(crate) struct Cache {
     /// Where the keys of a word are in `keys`, and what they are.
     entries: FxHashMap<Box<str>, (Range<usize>, Form)>,
@@ -23,9 +23,10 @@ pub(crate) struct Cache {
 }
 
 impl Cache {
-    /// Whether a word is one that the cache keeps.
+    /// Whether a word is one that the cache keeps. Numbers are too many to keep, and have no
+    /// stem to save.
     pub(crate) fn takes(raw: &str) -> bool {
-        raw.len() <= MAX_WORD_BYTES
+        raw.len() <= MAX_WORD_BYTES && !raw.starts_with(|c: char| c.is_ascii_digit())
     }
 
     /// The keys of a word and what they are; computed when the word is new.

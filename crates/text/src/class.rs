@@ -31,17 +31,27 @@ impl Class {
     /// The class of `c`. Common ranges are tried first: this runs once for every character.
     pub(crate) fn of(c: char) -> Self {
         match c {
-            'a'..='z' | 'A'..='Z' => Self::Latin,
-            '0'..='9' | '\u{0660}'..='\u{0669}' | '\u{06F0}'..='\u{06F9}' => Self::Digit,
-            '\'' | '`' => Self::Apostrophe,
-            '\0'..='\u{7F}' => Self::Gap,
+            _ if c.is_ascii() => Self::of_ascii(c as u8),
             '\u{0621}'..='\u{063F}' | '\u{0641}'..='\u{064A}' => Self::Arabic,
             '\u{0640}' | '\u{064B}'..='\u{065F}' => Self::Mark,
+            '\u{0660}'..='\u{0669}' | '\u{06F0}'..='\u{06F9}' => Self::Digit,
+            '،' | '؛' | '؟' | '«' | '»' | '“' | '”' => Self::Gap,
             _ if is_apostrophe(c) => Self::Apostrophe,
             _ if is_ignorable(c) => Self::Ignorable,
             _ if is_mark(c) => Self::Mark,
             _ if digits::value(c).is_some() => Self::Digit,
             _ if c.is_alphabetic() => Self::of_letter(c),
+            _ => Self::Gap,
+        }
+    }
+
+    /// The class of an ASCII character.
+    #[inline]
+    pub(crate) fn of_ascii(byte: u8) -> Self {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' => Self::Latin,
+            b'0'..=b'9' => Self::Digit,
+            b'\'' | b'`' => Self::Apostrophe,
             _ => Self::Gap,
         }
     }
@@ -68,6 +78,7 @@ impl Class {
     /// Whether `next` continues a word of this class, which is `Digit` until a letter comes. Digits stay with
     /// the letters of an alphabet (G20, 5bn) but not with Arabic letters, where what stands
     /// before a number is a proclitic (ال20).
+    #[inline]
     pub(crate) fn joins(self, next: Self) -> bool {
         match (self, next) {
             (Self::Unspaced, _) => false,

@@ -36,10 +36,11 @@ pub enum Script {
 
 impl Script {
     /// The script of the letters of a word, as written or as a key; a word of digits alone is a
-    /// number.
+    /// number, and stays one with a possessive `'s` behind it (`the 1980's`).
     #[must_use]
     pub fn of(raw: &str) -> Self {
-        match raw.chars().map(Class::of).find(|class| class.is_letter()) {
+        let word = normalize::without_possessive(raw);
+        match word.chars().map(Class::of).find(|class| class.is_letter()) {
             Some(Class::Arabic) => Self::Arabic,
             Some(Class::Latin) => Self::Latin,
             Some(_) => Self::Other,
@@ -193,7 +194,7 @@ mod tests {
             (Shape::Capitalized, &["Ankara", "Egypt's", "I", "Élysée"]),
             (Shape::AllCaps, &["NATO", "U.N.", "G20", "EU's", "U.S.'s", "EGYPT'S"]),
             (Shape::Mixed, &["iPhone", "McDonald", "NGOs", "O'Brien"]),
-            (Shape::Number, &["2021", "١٬٢٣٤٫٥"]),
+            (Shape::Number, &["2021", "١٬٢٣٤٫٥", "1980's"]),
             (Shape::Uncased, &["أنقرة", "漢"]),
         ] {
             for word in words {

@@ -1,6 +1,6 @@
 //! What holds for every text, whatever is in it.
 
-use jisr_text::{Analyzer, Words, normalize::key, segment::segments, stem};
+use jisr_text::{Analyzer, Script, Words, normalize::key, segment::segments, stem};
 use proptest::prelude::*;
 
 /// Texts of what meets in news pages: both scripts, marks, tatweel, joiners, bidi controls,
@@ -61,6 +61,17 @@ proptest! {
             prop_assert!(!word.surface.is_empty() && !word.stem.is_empty());
             prop_assert_eq!(word.surface, key(&text[word.span.clone()]));
             prop_assert_eq!(key(word.surface), word.surface);
+        }
+    }
+
+    #[test]
+    fn a_key_is_found_by_typing_it(text in text()) {
+        let mut analyzer = Analyzer::new();
+        for word in analyzer.analyze(&text).iter().filter(|word| word.script != Script::Other) {
+            let typed = analyzer.analyze(word.surface);
+            prop_assert_eq!(typed.len(), 1);
+            prop_assert_eq!(typed.get(0).surface, word.surface);
+            prop_assert_eq!(typed.get(0).stem, word.stem);
         }
     }
 

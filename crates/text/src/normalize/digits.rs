@@ -1,8 +1,8 @@
 //! Decimal digits of every script.
 
-/// The zeros of the digit sets outside ASCII (general category Nd). Their nine successors follow
-/// each of them.
-const ZEROS: [char; 67] = [
+/// The zeros of the digit sets outside ASCII (general category Nd), and of the subscripts of CO₂.
+/// Their nine successors follow each of them. Superscripts are left out: they mark footnotes.
+const ZEROS: [char; 68] = [
     '\u{0660}',
     '\u{06F0}',
     '\u{07C0}',
@@ -31,6 +31,7 @@ const ZEROS: [char; 67] = [
     '\u{1BB0}',
     '\u{1C40}',
     '\u{1C50}',
+    '\u{2080}',
     '\u{A620}',
     '\u{A8D0}',
     '\u{A900}',
@@ -124,6 +125,7 @@ mod tests {
         assert_eq!(value('ا'), None);
         assert_eq!(value('\u{10FFFF}'), None);
         assert_eq!(value('９'), Some(9));
+        assert_eq!((value('₂'), value('²')), (Some(2), None));
     }
 
     #[test]

@@ -71,5 +71,6 @@ mod tests {
         assert_eq!(key("Þór"), "thor");
         assert_eq!(key("ﬁnance"), "finance");
         assert_eq!(key("ＮＡＴＯ"), "nato");
+        assert_eq!(key("CO₂"), "co2");
     }
 }

@@ -92,8 +92,12 @@ impl Segments<'_> {
             if class != Class::Digit {
                 script = class;
             }
-            end = self.marks(after);
-            next = self.continuation(end, script);
+            end = after;
+            // Most letters are followed by a letter; only what else follows needs a closer look.
+            next = self.class(end).filter(|(class, _)| script.joins(*class)).or_else(|| {
+                end = self.marks(end);
+                self.continuation(end, script)
+            });
         }
         end
     }
@@ -163,6 +167,9 @@ impl Segments<'_> {
     /// A letter at `at` that no other continues.
     fn lone_letter(&self, at: usize, class: Class) -> Option<usize> {
         let (_, after) = self.class(at).filter(|(next, _)| *next == class)?;
+        if self.class(after).is_some_and(|(next, _)| class.joins(next)) {
+            return None;
+        }
         let end = self.marks(after);
         let alone = self.continuation(end, class).is_none() || self.possessive(end) > end;
         alone.then_some(end)
@@ -206,7 +213,12 @@ impl Segments<'_> {
     }
 
     /// The class of the character at `at`, and where it ends.
+    #[inline]
     fn class(&self, at: usize) -> Option<(Class, usize)> {
+        let byte = *self.text.as_bytes().get(at)?;
+        if byte.is_ascii() {
+            return Some((Class::of_ascii(byte), at + 1));
+        }
         let c = self.text[at..].chars().next()?;
         Some((Class::of(c), at + c.len_utf8()))
     }

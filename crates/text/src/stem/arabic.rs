@@ -3,19 +3,24 @@
 //! The affixes are those of *light10* (Larkey, Ballesteros and Connell, "Improving stemming for
 //! Arabic information retrieval: light stemming and co-occurrence analysis", SIGIR 2002; "Light
 //! stemming for Arabic information retrieval", 2007): the conjunction و, the article alone and
-//! behind one-letter proclitics, and ten endings. It finds no roots and breaks no plurals.
+//! behind one-letter proclitics, and the endings below. It finds no roots and breaks no plurals.
 //!
-//! Two things differ, both for the same reason: a word must keep its stem when an affix is put
-//! on it.
+//! Three things differ, so that a word keeps its stem when an affix is put on it, and shares it
+//! with no other:
 //!
 //! - light10 makes one pass over its lists, so وزير loses its و while الوزير keeps it, and فلسطيني
 //!   becomes فلسطين while فلسطين becomes فلسط. Here each end is cut until nothing more comes off,
-//!   and `stem("ال" + word) == stem("و" + word) == stem(word)`.
-//! - An ending of two letters leaves three letters or more, not two: مدينة, بيان and إيران have
-//!   roots that end like plurals do.
+//!   and `stem("ال" + word) == stem("و" + word) == stem(word)` for a word of three letters or
+//!   more.
+//! - Endings that roots end in as well (ان ون ين يه ي) leave three letters, not two: مدينة, بيان
+//!   and لجان keep theirs.
+//! - No ending is cut where a stop word would remain: أمة would be أم, and a search for it would
+//!   find every "or".
 //!
 //! One-letter prepositions without article (بـ لـ كـ فـ) stay: too many words begin with these
 //! letters. Which prefixed forms exist is known to an index, so it is settled when searching.
+
+use crate::{Script, stop::is_stop};
 
 /// The conjunction "and", cut where three letters remain.
 const CONJUNCTION: char = 'و';
@@ -32,14 +37,14 @@ const ARTICLES: [Affix; 5] = [
 /// Endings, longest first: pronouns, dual, plurals, nisba and feminine. Taa marbuta is already
 /// haa in a key.
 const ENDINGS: [Affix; 8] = [
-    Affix { letters: "ها", leaves: 3 },
+    Affix { letters: "ها", leaves: 2 },
     Affix { letters: "ان", leaves: 3 },
-    Affix { letters: "ات", leaves: 3 },
+    Affix { letters: "ات", leaves: 2 },
     Affix { letters: "ون", leaves: 3 },
     Affix { letters: "ين", leaves: 3 },
     Affix { letters: "يه", leaves: 3 },
     Affix { letters: "ه", leaves: 2 },
-    Affix { letters: "ي", leaves: 2 },
+    Affix { letters: "ي", leaves: 3 },
 ];
 
 /// "God" looks like a word with an article and is none.
@@ -100,7 +105,8 @@ fn without_ending(word: &str) -> Option<&str> {
         return None;
     }
     ENDINGS.iter().find_map(|ending| {
-        word.strip_suffix(ending.letters).filter(|rest| has_letters(rest, ending.leaves))
+        word.strip_suffix(ending.letters)
+            .filter(|rest| has_letters(rest, ending.leaves) && !is_stop(rest, Script::Arabic))
     })
 }
 
@@ -147,7 +153,16 @@ mod tests {
         for word in ["بيان", "حق", "ولد", "لجان", "الله", "يد"] {
             assert_eq!(stem(word), word);
         }
+        assert_same(&["هيئة", "الهيئات"]);
+        assert_same(&["ولاية", "الولايات"]);
+        assert_same(&["جهة", "الجهات"]);
         assert_eq!(stem("مدينه"), "مدين");
         assert_eq!(stem("والله"), "الله");
+    }
+
+    #[test]
+    fn no_ending_is_cut_where_a_stop_word_would_remain() {
+        assert_eq!(stem("امه"), "امه");
+        assert_eq!(stem("مايه"), "ماي");
     }
 }

@@ -11,6 +11,10 @@ use std::borrow::Cow;
 
 use crate::{Script, stop::is_stop};
 
+/// Longer keys are their own stems, in bytes. No language has such words, and cutting affix after
+/// affix from a megabyte of them would take the square of its length.
+const MAX_KEY_BYTES: usize = 64;
+
 /// The stem of a key of a script; a function of the key alone, so that articles and queries
 /// agree whatever surrounds a word. Numbers and other scripts are their own stems.
 ///
@@ -24,7 +28,7 @@ use crate::{Script, stop::is_stop};
 #[must_use]
 pub fn stem(key: &str, script: Script) -> Cow<'_, str> {
     match script {
-        _ if is_stop(key, script) => Cow::Borrowed(key),
+        _ if key.len() > MAX_KEY_BYTES || is_stop(key, script) => Cow::Borrowed(key),
         Script::Arabic => Cow::Borrowed(arabic::stem(key)),
         Script::Latin => english::stem(key),
         Script::Number | Script::Other => Cow::Borrowed(key),
