@@ -11,7 +11,10 @@ mod facts;
 mod header;
 mod lexicon;
 mod line;
+mod pattern;
 mod rest;
+#[rustfmt::skip] // One word a line would make the tables unreadable.
+mod tables;
 
 use jisr_text::article::Trimmed;
 

@@ -2,12 +2,15 @@
 
 use jisr_text::article::Published;
 
-use super::lexicon::{AUTHORS, AUTHORS_BARE, Entry, SOURCES};
+use super::lexicon::{Entry, is_author_label, is_author_word, is_source_label};
 use crate::date::dateline;
 use crate::fold;
 
 /// Longest name of a source, in words.
 const MAX_SOURCE: usize = 8;
+
+/// Longest label, in bytes.
+const MAX_LABEL: usize = 40;
 
 /// Longest name after a label without colon, in words.
 const MAX_AUTHOR: usize = 5;
@@ -49,9 +52,9 @@ impl Facts {
     fn fact(&mut self, line: &str) -> bool {
         if let Some(published) = dateline(line) {
             self.date(published, line);
-        } else if let Some(value) = labelled(line, SOURCES) {
+        } else if let Some(value) = labelled(line, is_source_label) {
             self.address(value);
-        } else if let Some(value) = labelled(line, AUTHORS).or_else(|| author(line)) {
+        } else if let Some(value) = labelled(line, is_author_label).or_else(|| author(line)) {
             // Most authors are people; an agency is a source.
             if Entry::new(value).is_some_and(|entry| entry.names_publisher()) {
                 self.name_source(value);
@@ -102,28 +105,19 @@ impl Facts {
 }
 
 /// The value after a label and its colon.
-fn labelled<'a>(line: &'a str, labels: &[&str]) -> Option<&'a str> {
+fn labelled(line: &str, is_label: fn(&str) -> bool) -> Option<&str> {
     let (label, value) = line.split_once([':', '：'])?;
     let value = value.trim();
     let words = value.split_whitespace().count();
     let is_name = (1..=MAX_SOURCE).contains(&words) && !value.ends_with('.');
-    (is_name && is_label(label, labels)).then_some(value)
+    (is_name && label.len() <= MAX_LABEL && is_label(label)).then_some(value)
 }
 
 /// The name in `By Ann Lee`.
 fn author(line: &str) -> Option<&str> {
     let (label, value) = line.split_once(' ')?;
     let is_name = value.split_whitespace().count() <= MAX_AUTHOR && !value.ends_with('.');
-    (is_name && is_label(label, AUTHORS_BARE)).then_some(value)
-}
-
-fn is_label(text: &str, labels: &[&str]) -> bool {
-    const LONGEST: usize = 40;
-    if text.len() > LONGEST {
-        return false;
-    }
-    let text = fold::words(text);
-    labels.iter().any(|label| fold::words(label) == text)
+    (is_name && label.len() <= MAX_LABEL && is_author_word(label)).then_some(value)
 }
 
 #[cfg(test)]

@@ -4,8 +4,9 @@ use jisr_text::article::Furniture;
 
 use super::Role;
 use super::facts::Facts;
-use super::lexicon::{Entry, key};
+use super::lexicon::{Entry, furniture};
 use super::line::Line;
+use crate::fold;
 
 /// Most words of a menu entry or a section.
 const MENU: usize = 6;
@@ -83,8 +84,7 @@ fn is_prose(lines: &[Line<'_>]) -> bool {
         }
         _ => false,
     };
-    let furniture = || Entry::new(lines[0].text).and_then(|entry| entry.furniture(true));
-    (lines[0].is_prose() && furniture().is_none()) || wrapped()
+    (lines[0].is_prose() && furniture(&lines[0]).is_none()) || wrapped()
 }
 
 /// Reads the lines of a header, rule by rule; each rule claims lines that none before it claimed.
@@ -110,7 +110,7 @@ impl<'a> Reader<'a> {
     fn claim(&mut self, index: usize) -> Option<Furniture> {
         let line = &self.lines[index];
         let entry = Entry::new(line.text)?;
-        if let Some(kind) = entry.furniture(line.is_prose()) {
+        if let Some(kind) = furniture(line) {
             return Some(kind);
         }
         let dated = self.facts.published.is_some();
@@ -126,7 +126,7 @@ impl<'a> Reader<'a> {
 
     /// A short line that stands twice, around a longer one, names the source.
     fn repeated_name(&mut self) {
-        let keys: Vec<_> = self.lines.iter().map(|line| key(line.text)).collect();
+        let keys: Vec<_> = self.lines.iter().map(|line| fold::words(line.text)).collect();
         let open: Vec<_> = self.open(0..self.lines.len()).collect();
         let name = open.iter().copied().find(|&index| {
             let same = open.iter().filter(|&&other| keys[other] == keys[index]).count();
@@ -209,7 +209,9 @@ impl<'a> Reader<'a> {
     }
 
     fn repeats(&self, index: usize, title: Option<usize>) -> bool {
-        title.is_some_and(|title| key(self.lines[title].text) == key(self.lines[index].text))
+        title.is_some_and(|title| {
+            fold::words(self.lines[title].text) == fold::words(self.lines[index].text)
+        })
     }
 
     /// The lines of a range that no rule has claimed.

@@ -4,7 +4,7 @@ use jisr_text::article::Furniture;
 
 use super::Role;
 use super::facts::Facts;
-use super::lexicon::Entry;
+use super::lexicon::{Entry, furniture};
 use super::line::Line;
 
 /// Most links below one label.
@@ -29,11 +29,11 @@ impl Rest {
             self.links = MAX_LINKS;
             return Role::Cut(Furniture::Related);
         }
-        match entry.furniture(line.is_prose()) {
+        match furniture(line) {
             Some(kind) if !line.is_prose() => return Role::Cut(kind),
-            // A paragraph may begin with "See also", and an appeal may be a sentence.
-            Some(kind) if kind != Furniture::Related => return Role::Footer(kind),
-            _ => {}
+            // A sentence that sounds like an appeal may be someone's words.
+            Some(kind) => return Role::Footer(kind),
+            None => {}
         }
         if let Some(kind) = footer(line, &entry) {
             return Role::Footer(kind);
