@@ -84,7 +84,8 @@ fn is_prose(lines: &[Line<'_>]) -> bool {
         }
         _ => false,
     };
-    (lines[0].is_prose() && furniture(&lines[0]).is_none()) || wrapped()
+    let is_appeal = |line| Entry::new(line).is_some_and(|entry| furniture(line, &entry).is_some());
+    (lines[0].is_prose() && !is_appeal(&lines[0])) || wrapped()
 }
 
 /// Reads the lines of a header, rule by rule; each rule claims lines that none before it claimed.
@@ -109,8 +110,8 @@ impl<'a> Reader<'a> {
     /// What a line is by its own words.
     fn claim(&mut self, index: usize) -> Option<Furniture> {
         let line = &self.lines[index];
-        let entry = Entry::new(line.text)?;
-        if let Some(kind) = furniture(line) {
+        let entry = Entry::new(line)?;
+        if let Some(kind) = furniture(line, &entry) {
             return Some(kind);
         }
         let dated = self.facts.published.is_some();
@@ -240,7 +241,7 @@ impl<'a> Reader<'a> {
 
     fn is_publisher(&self, index: usize) -> bool {
         let line = &self.lines[index];
-        line.words <= NAME && Entry::new(line.text).is_some_and(|entry| entry.names_publisher())
+        line.words <= NAME && Entry::folded(line.text).names_publisher()
     }
 }
 
