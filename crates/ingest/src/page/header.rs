@@ -149,7 +149,9 @@ impl<'a> Reader<'a> {
     fn title(&self) -> Option<usize> {
         let Some(anchor) = self.anchor else { return self.title_without_facts() };
         let headline = |index: &usize| self.is_headline(*index, TITLE_BESIDE_FACTS);
-        let sentence = |index: &usize| self.is_title_text(*index);
+        let sentence = |index: &usize| {
+            self.lines[*index].words >= TITLE_BESIDE_FACTS && self.is_title_text(*index)
+        };
         let above = self.open(0..anchor).rev().find(headline);
         above
             .map(|index| self.or_above(index))
@@ -179,7 +181,9 @@ impl<'a> Reader<'a> {
     fn around(&mut self, title: Option<usize>) {
         let anchor = self.anchor;
         for index in self.open(0..title.unwrap_or(0)).collect::<Vec<_>>() {
-            if self.lines[index].words <= MENU || self.repeats(index, title) {
+            if Entry::folded(self.lines[index].text).has_appeal() {
+                self.claims[index] = Some(Furniture::Banner);
+            } else if self.lines[index].words <= MENU || self.repeats(index, title) {
                 self.label(index);
             }
         }

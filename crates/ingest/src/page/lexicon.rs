@@ -23,6 +23,7 @@ struct Lexicon {
     furniture: Patterns<Furniture>,
     related: Patterns<()>,
     footers: Patterns<Furniture>,
+    appeals: HashSet<String>,
     sections: HashSet<String>,
     publishers: HashSet<String>,
     publishers_first: HashSet<String>,
@@ -45,6 +46,7 @@ impl Lexicon {
                 (Furniture::Byline, tables::RIGHTS),
                 (Furniture::Menu, tables::FOOTER_MENUS),
             ]),
+            appeals: words(tables::APPEALS),
             sections: words(tables::SECTIONS),
             publishers: words(tables::PUBLISHERS),
             publishers_first: words(tables::PUBLISHERS_FIRST),
@@ -76,6 +78,11 @@ impl Entry {
     /// Whether it is a label above related links.
     pub(super) fn is_related_label(&self) -> bool {
         LEXICON.related.find(&self.0).is_some()
+    }
+
+    /// Whether it has a word of appeals.
+    pub(super) fn has_appeal(&self) -> bool {
+        self.0.split_whitespace().any(|word| LEXICON.appeals.contains(word))
     }
 
     /// Whether it holds nothing but names of sections.
