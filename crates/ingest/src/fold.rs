@@ -6,6 +6,9 @@
 /// Lower case, Arabic letters without hamza, marks and tatweel, ASCII digits, no invisible signs.
 /// Punctuation stays.
 pub(crate) fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     text.chars().flat_map(char::to_lowercase).filter_map(letter).collect()
 }
 

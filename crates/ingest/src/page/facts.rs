@@ -15,7 +15,7 @@ const MAX_LABEL: usize = 40;
 /// Longest name after a label without colon, in words.
 const MAX_AUTHOR: usize = 5;
 
-/// Longest line made of several facts, in words.
+/// Longest line of facts, in words.
 const MAX_WORDS: usize = 16;
 
 /// Signs between the facts of one line.
@@ -40,7 +40,8 @@ impl Facts {
     /// Reads a line of facts and nothing else; says whether it is one. The first line that says
     /// something counts.
     pub(super) fn read(&mut self, line: &str) -> bool {
-        self.fact(line) || self.several(line)
+        let short = line.split_whitespace().take(MAX_WORDS + 1).count() <= MAX_WORDS;
+        short && (self.fact(line) || self.several(line))
     }
 
     /// Takes a name for the source, unless there is one.
@@ -56,7 +57,7 @@ impl Facts {
             self.address(value);
         } else if let Some(value) = labelled(line, is_author_label).or_else(|| author(line)) {
             // Most authors are people; an agency is a source.
-            if Entry::new(value).is_some_and(|entry| entry.names_publisher()) {
+            if Entry::folded(value).names_publisher() {
                 self.name_source(value);
             }
         } else {
@@ -72,12 +73,11 @@ impl Facts {
             return false;
         };
         let pieces: Vec<_> = line.split(separator).map(str::trim).collect();
-        let short = line.split_whitespace().count() <= MAX_WORDS;
-        if !short || !pieces.iter().any(|piece| dateline(piece).is_some()) {
+        if !pieces.iter().any(|piece| dateline(piece).is_some()) {
             return false;
         }
         for piece in pieces {
-            let names = Entry::new(piece).is_some_and(|entry| entry.names_publisher());
+            let names = Entry::folded(piece).names_publisher();
             if !self.fact(piece) && names {
                 self.name_source(piece);
             }

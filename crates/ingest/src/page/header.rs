@@ -84,7 +84,8 @@ fn is_prose(lines: &[Line<'_>]) -> bool {
         }
         _ => false,
     };
-    (lines[0].is_prose() && furniture(&lines[0]).is_none()) || wrapped()
+    let is_appeal = |line| Entry::new(line).is_some_and(|entry| furniture(line, &entry).is_some());
+    (lines[0].is_prose() && !is_appeal(&lines[0])) || wrapped()
 }
 
 /// Reads the lines of a header, rule by rule; each rule claims lines that none before it claimed.
@@ -109,8 +110,8 @@ impl<'a> Reader<'a> {
     /// What a line is by its own words.
     fn claim(&mut self, index: usize) -> Option<Furniture> {
         let line = &self.lines[index];
-        let entry = Entry::new(line.text)?;
-        if let Some(kind) = furniture(line) {
+        let entry = Entry::new(line)?;
+        if let Some(kind) = furniture(line, &entry) {
             return Some(kind);
         }
         let dated = self.facts.published.is_some();
@@ -148,7 +149,9 @@ impl<'a> Reader<'a> {
     fn title(&self) -> Option<usize> {
         let Some(anchor) = self.anchor else { return self.title_without_facts() };
         let headline = |index: &usize| self.is_headline(*index, TITLE_BESIDE_FACTS);
-        let sentence = |index: &usize| self.is_title_text(*index);
+        let sentence = |index: &usize| {
+            self.lines[*index].words >= TITLE_BESIDE_FACTS && self.is_title_text(*index)
+        };
         let above = self.open(0..anchor).rev().find(headline);
         above
             .map(|index| self.or_above(index))
@@ -178,7 +181,9 @@ impl<'a> Reader<'a> {
     fn around(&mut self, title: Option<usize>) {
         let anchor = self.anchor;
         for index in self.open(0..title.unwrap_or(0)).collect::<Vec<_>>() {
-            if self.lines[index].words <= MENU || self.repeats(index, title) {
+            if Entry::folded(self.lines[index].text).has_appeal() {
+                self.claims[index] = Some(Furniture::Banner);
+            } else if self.lines[index].words <= MENU || self.repeats(index, title) {
                 self.label(index);
             }
         }
@@ -240,7 +245,7 @@ impl<'a> Reader<'a> {
 
     fn is_publisher(&self, index: usize) -> bool {
         let line = &self.lines[index];
-        line.words <= NAME && Entry::new(line.text).is_some_and(|entry| entry.names_publisher())
+        line.words <= NAME && Entry::folded(line.text).names_publisher()
     }
 }
 

@@ -23,6 +23,7 @@ struct Lexicon {
     furniture: Patterns<Furniture>,
     related: Patterns<()>,
     footers: Patterns<Furniture>,
+    appeals: HashSet<String>,
     sections: HashSet<String>,
     publishers: HashSet<String>,
     publishers_first: HashSet<String>,
@@ -45,6 +46,7 @@ impl Lexicon {
                 (Furniture::Byline, tables::RIGHTS),
                 (Furniture::Menu, tables::FOOTER_MENUS),
             ]),
+            appeals: words(tables::APPEALS),
             sections: words(tables::SECTIONS),
             publishers: words(tables::PUBLISHERS),
             publishers_first: words(tables::PUBLISHERS_FIRST),
@@ -60,11 +62,11 @@ pub(super) struct Entry(String);
 
 impl Entry {
     /// `None` for lines that are too long to be furniture.
-    pub(super) fn new(text: &str) -> Option<Self> {
-        (text.len() <= MAX_BYTES).then(|| Self::folded(text))
+    pub(super) fn new(line: &Line<'_>) -> Option<Self> {
+        (line.text.len() <= MAX_BYTES && !line.is_long()).then(|| Self::folded(line.text))
     }
 
-    fn folded(text: &str) -> Self {
+    pub(super) fn folded(text: &str) -> Self {
         Self(format!(" {} ", fold::words(text)))
     }
 
@@ -76,6 +78,11 @@ impl Entry {
     /// Whether it is a label above related links.
     pub(super) fn is_related_label(&self) -> bool {
         LEXICON.related.find(&self.0).is_some()
+    }
+
+    /// Whether it has a word of appeals.
+    pub(super) fn has_appeal(&self) -> bool {
+        self.0.split_whitespace().any(|word| LEXICON.appeals.contains(word))
     }
 
     /// Whether it holds nothing but names of sections.
@@ -94,8 +101,7 @@ impl Entry {
 
 /// What a line is by its own words: an appeal, a share bar, or a "read also: ..." line. Paragraphs
 /// are none of these, but an appeal may be a sentence.
-pub(super) fn furniture(line: &Line<'_>) -> Option<Furniture> {
-    let entry = Entry::new(line.text).filter(|_| !line.is_long())?;
+pub(super) fn furniture(line: &Line<'_>, entry: &Entry) -> Option<Furniture> {
     let kind = LEXICON.furniture.find(&entry.0).or_else(|| named_appeal(line.text))?;
     (kind != Furniture::Related || !line.is_prose()).then_some(kind)
 }
@@ -130,7 +136,7 @@ mod tests {
     use super::*;
 
     fn of(text: &str) -> Option<Furniture> {
-        furniture(&lines(text).next().unwrap())
+        furniture(&lines(text).next().unwrap(), &Entry::folded(text))
     }
 
     #[test]
@@ -163,7 +169,7 @@ mod tests {
 
     #[test]
     fn sections_and_publishers() {
-        let entry = |text| Entry::new(text).unwrap();
+        let entry = Entry::folded;
         assert!(entry("Home > News > Middle East").is_section());
         assert!(entry("الرئيسية / أخبار").is_section());
         assert!(!entry("Middle East votes").is_section());

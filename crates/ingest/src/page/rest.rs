@@ -24,12 +24,12 @@ pub(super) struct Rest {
 impl Rest {
     pub(super) fn role(&mut self, line: &Line<'_>) -> Role {
         let links = std::mem::take(&mut self.links);
-        let Some(entry) = Entry::new(line.text) else { return Role::Text };
+        let Some(entry) = Entry::new(line) else { return Role::Text };
         if entry.is_related_label() && !line.text.ends_with('.') {
             self.links = MAX_LINKS;
             return Role::Cut(Furniture::Related);
         }
-        match furniture(line) {
+        match furniture(line, &entry) {
             Some(kind) if !line.is_prose() => return Role::Cut(kind),
             // A sentence that sounds like an appeal may be someone's words.
             Some(kind) => return Role::Footer(kind),
@@ -48,7 +48,7 @@ impl Rest {
 
 fn footer(line: &Line<'_>, entry: &Entry) -> Option<Furniture> {
     let byline = || Facts::default().read(line.text).then_some(Furniture::Byline);
-    entry.footer().filter(|_| !line.is_long()).or_else(byline)
+    entry.footer().or_else(byline)
 }
 
 /// Whether a line can be the headline of another article. Paragraphs never are.

@@ -4,7 +4,7 @@
 
 /// Appeals, advertisements, subscriptions.
 pub(super) const BANNERS: &[&str] = &[
-    "make a donation", "make a * donation", "please donate", "donate now", "donate today",
+    "make a donation", "make a * donation", "please donate", "please support", "donate now", "donate today",
     "donate$", "donate here", "support our", "support independent journalism", "become a member",
     "become a subscriber", "subscribe$", "subscribe now", "subscribe to our", "subscribe for",
     "subscribe today", "sign up for our", "sign up * newsletter", "sign up now",
@@ -15,6 +15,12 @@ pub(super) const BANNERS: &[&str] = &[
     "ادعمنا", "ادعموا", "ساهم في دعم", "ساهموا في دعم", "اشترك$", "اشترك الآن", "اشترك معنا",
     "حمل تطبيق", "حملوا تطبيق", "حمل التطبيق", "إعلان$", "إعلانات$", "مساحة إعلانية$",
     "يستخدم هذا الموقع ملفات",
+];
+
+/// Words that give an appeal away where no article can be: above its title.
+pub(super) const APPEALS: &[&str] = &[
+    "donate", "donation", "donations", "subscribe", "subscription", "subscriber", "newsletter",
+    "membership", "تبرع", "تبرعوا", "تبرعك", "تبرعكم", "تبرعاتكم", "اشترك", "اشتركوا", "اشتراكك",
 ];
 
 /// Mailing lists, share bars, follow-us lines.
@@ -76,6 +82,7 @@ pub(super) const SECTIONS: &[&str] = &[
 pub(super) const PUBLISHERS: &[&str] = &[
     "tv", "news", "agency", "press", "times", "post", "daily", "weekly", "herald", "tribune",
     "gazette", "radio", "network", "reuters", "afp", "ap", "anadolu", "bloomberg", "agencies",
+    "xinhua", "tass", "online", "com", "net", "org", "observer", "chronicle", "journal", "نت",
     "وكالات", "رويترز", "الأناضول", "نيوز", "برس", "تايمز", "بوست",
 ];
 

@@ -81,6 +81,14 @@ fn a_last_line_may_name_the_source() {
 }
 
 #[test]
+fn an_appeal_in_other_words_is_known_above_the_title() {
+    let appeal = "Relief for all: the people of the coast count on every small donation from you";
+    let page = page(&[appeal, "Old harbour opens again after storm", "7 June 2021", LEAD]);
+    assert_eq!(trimmed(&page)[0], (Banner, appeal));
+    assert_eq!(page.body, LEAD);
+}
+
+#[test]
 fn menus_above_and_share_bars_below_the_title_are_cut() {
     let page = page(&[
         "Home",
