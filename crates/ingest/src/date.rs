@@ -34,7 +34,7 @@ pub(crate) fn timestamp(number: i64) -> Option<Published> {
         Timestamp::from_millisecond(number)
     };
     let at = TimeZone::UTC.to_datetime(timestamp.ok()?);
-    Some(Published { at, has_time: true, from: DateSource::Field })
+    Some(Published { at, has_time: true, from: DateSource::Field, computed: None })
 }
 
 /// The ISO 8601 basic format, `YYYYMMDD`.
@@ -42,7 +42,12 @@ fn compact(digits: &str) -> Option<Published> {
     let part = |range| digits.get(range);
     let year = part(0..4)?.parse().ok()?;
     let date = Date::new(year, part(4..6)?.parse().ok()?, part(6..8)?.parse().ok()?).ok()?;
-    Some(Published { at: DateTime::from(date), has_time: false, from: DateSource::Field })
+    Some(Published {
+        at: DateTime::from(date),
+        has_time: false,
+        from: DateSource::Field,
+        computed: None,
+    })
 }
 
 #[cfg(test)]

@@ -37,6 +37,12 @@ pub struct Article {
     /// Who published it: a newspaper, an agency, a site.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,
+    /// Who wrote it, as the page says.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub byline: Option<String>,
+    /// What about this article is not certain; shown in reports.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub doubts: Vec<Doubt>,
     /// Furniture of the page (menus, banners, related links), in page order: stored and shown on
     /// request, never searched.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -60,6 +66,33 @@ pub struct Published {
     pub has_time: bool,
     /// Where the date was read from.
     pub from: DateSource,
+    /// How it was computed, when the page does not have it as such.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub computed: Option<DateComputation>,
+}
+
+/// How a date was computed from what the page says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DateComputation {
+    /// Converted from the Hijri calendar: may be a day off.
+    Hijri,
+    /// Relative to the day the page was fetched ("two hours ago").
+    Relative,
+}
+
+/// What is not certain about an article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Doubt {
+    /// The date has day and month in an order that could be read either way.
+    DateOrder,
+    /// There is a date that could not be read.
+    DateUnread,
+    /// The text is too short or too mixed to tell its language.
+    Language,
+    /// The encoding was guessed.
+    Encoding,
 }
 
 /// ISO 8601: the day, or the day and the minute.
@@ -78,6 +111,14 @@ pub enum DateSource {
     Field,
     /// A line of the page that holds nothing but a date.
     Dateline,
+    /// A JSON-LD block of the page.
+    JsonLd,
+    /// A `meta` element of the page, or the front matter of a Markdown file.
+    Meta,
+    /// A `time` element of the page.
+    Time,
+    /// The address of the page.
+    Url,
 }
 
 /// A piece of the page that is not the article.
@@ -105,4 +146,10 @@ pub enum Furniture {
     Share,
     /// The line that says where or when the page was published; its value is kept in the article.
     Byline,
+    /// What stands under a picture or a video.
+    Caption,
+    /// What readers wrote.
+    Comments,
+    /// Anything else that the extraction left out.
+    Other,
 }

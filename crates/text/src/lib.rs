@@ -38,7 +38,7 @@ mod word;
 
 pub use crate::{
     analyzer::Analyzer,
-    article::{Article, DateSource, Furniture, Published, Trimmed},
+    article::{Article, DateComputation, DateSource, Doubt, Furniture, Published, Trimmed},
     language::{Language, LanguageShare},
     proclitics::with_proclitics,
     word::{Script, Shape, Word, Words},

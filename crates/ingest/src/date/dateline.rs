@@ -157,6 +157,7 @@ impl Parts {
             at,
             has_time,
             from: DateSource::Dateline,
+            computed: None,
         })
     }
 

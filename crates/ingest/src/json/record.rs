@@ -4,8 +4,6 @@ use std::fmt;
 
 use jisr_text::article::Article;
 use jisr_text::language::Language;
-use serde::Deserialize;
-use serde::de::value::StrDeserializer;
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor};
 
 use super::value::Value;
@@ -125,8 +123,7 @@ fn language(tag: &str) -> Language {
     if !is_subtag {
         return Language::default();
     }
-    let input = StrDeserializer::<serde::de::value::Error>::new(&primary);
-    Language::deserialize(input).unwrap_or_default()
+    Language::new(&primary)
 }
 
 fn broken(error: &serde_json::Error) -> Reason {

@@ -66,7 +66,7 @@ fn candidates(body: &str, places: &[Place]) -> Vec<Candidate> {
 
 impl Candidate {
     fn around(body: &str, mark: Range<usize>, places: Range<usize>) -> Self {
-        let (from, cut_before) = sentences::start(body, mark.start, MAX_CHARS / 2);
+        let (from, cut_before) = sentences::start(body, mark.start, MAX_CHARS * 3 / 4);
         let taken = body[from..mark.end].chars().count();
         let (to, cut_after) = sentences::end(body, mark.end, MAX_CHARS.saturating_sub(taken));
         let mut candidate = Self { bytes: from..to, cut_before, cut_after, places };

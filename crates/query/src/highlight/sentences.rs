@@ -1,10 +1,16 @@
 //! Where sentences begin and end, looked for only around a match.
 
+use std::ops::Range;
+
 /// Abbreviations of the news whose full stop ends nothing, in small letters.
 const ABBREVIATIONS: [&str; 25] = [
     "mr", "mrs", "ms", "dr", "prof", "gen", "lt", "col", "maj", "sgt", "gov", "sen", "rep", "st",
     "no", "vs", "jr", "sr", "inc", "co", "corp", "ltd", "d", "م", "أ",
 ];
+
+/// Characters that a line of wrapped text has; a longer line is a paragraph, a shorter one the
+/// end of one, or a heading.
+const WRAPPED: Range<usize> = 45..100;
 
 /// Byte offset at which the sentence around `at` begins, if that is within `limit` characters;
 /// otherwise the beginning of a word about half of `limit` back, and `true` for a cut sentence.
@@ -47,7 +53,7 @@ pub(super) fn end(text: &str, at: usize, limit: usize) -> (usize, bool) {
 /// punctuation with its closing quotes.
 fn ends_sentence(text: &str, offset: usize, c: char) -> bool {
     if c == '\n' {
-        return true;
+        return !is_wrapped(&text[..offset], &text[offset + 1..]);
     }
     let mut rest = text[offset + c.len_utf8()..].chars();
     let next = rest.next();
@@ -60,6 +66,15 @@ fn ends_sentence(text: &str, offset: usize, c: char) -> bool {
         && next.is_none_or(char::is_whitespace)
         && !rest.find(|c| !c.is_whitespace()).is_some_and(char::is_lowercase)
         && (c != '.' || !is_abbreviation(&text[..offset]))
+}
+
+/// Whether the line end between two texts only wraps a line: the line before it is as long as
+/// lines of wrapped text are, and the next one goes on at once.
+fn is_wrapped(before: &str, after: &str) -> bool {
+    let line = before.chars().rev().take(WRAPPED.end + 1).take_while(|&c| c != '\n').count();
+    WRAPPED.contains(&line)
+        && !before.ends_with(is_terminal)
+        && after.starts_with(|c: char| !c.is_whitespace())
 }
 
 fn is_terminal(c: char) -> bool {
@@ -116,6 +131,15 @@ mod tests {
     #[test]
     fn lines_are_sentences() {
         assert_eq!(around("A heading\nAnd the text below", "text"), "And the text below");
+    }
+
+    #[test]
+    fn wrapped_lines_are_one_sentence() {
+        let text = "The bank intervened in the market and bought dollars against\nthe yen on \
+                    Monday. It gave no figure.\n    Dealers were not surprised.";
+        let sentence = around(text, "yen");
+        assert!(sentence.starts_with("The bank") && sentence.ends_with("Monday."), "{sentence}");
+        assert_eq!(around(text, "Dealers"), "Dealers were not surprised.");
     }
 
     #[test]
