@@ -1,0 +1,5 @@
+//! What the benches share: the generated archive, and raw tantivy to compare with.
+
+pub(crate) mod archive;
+pub(crate) mod raw;
+pub(crate) mod rng;

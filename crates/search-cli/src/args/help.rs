@@ -1,0 +1,52 @@
+//! Longer texts of the help.
+
+pub(super) const USAGE: &str = "search-cli [OPTIONS] QUERY...
+       search-cli [OPTIONS] COMMAND ...";
+
+pub(super) const SEARCH_USAGE: &str = "search-cli [search] [OPTIONS] QUERY...
+       search-cli search [OPTIONS] -- QUERY...";
+
+pub(super) const EXAMPLES: &str = "\
+Examples:
+  search-cli --articles ~/articles \"Cavusoglu roadmap\"   index a folder and search it, in one step
+  search-cli index ~/articles                            index a folder into ./.jisr
+  search-cli Cavusoglu roadmap                           search the index in ./.jisr
+  search-cli '\"Suez Canal\" -Libya lang:ar date:2021'     a phrase, and conditions
+  search-cli 'قناة السويس' --sort newest --counts        the most recent first, with counts
+  search-cli show ambassadors-return                     an article, by a part of its id
+  search-cli --json roadmap                              for other programs
+
+A query that is the name of a command, or begins with a hyphen:
+  search-cli search -- index
+  search-cli search -- '-Libya Turkey'
+
+The syntax of queries: search-cli search --help
+Exit codes: 0 found, 1 nothing found, 2 error";
+
+pub(super) const INDEX: &str = "\
+Plain text (.txt, .text) is one article a file, JSON Lines (.jsonl, .ndjson) one article a line.
+Only what has changed is written, so the same command brings an index up to date, and goes on
+after a run that was stopped. Each folder is a collection of its own, whatever its name.";
+
+pub(super) const SYNTAX: &str = "\
+Query syntax:
+  Cavusoglu roadmap        any of the words; articles with all of them come first
+  \"new page\"               exactly these words, in this order; «…» and “…” work too
+  \"page new\"~2             these words, up to 2 places out of order or apart
+  +Egypt  -Libya           needed; excluded
+  a AND b, a OR b, NOT a   operators are in capitals; (…) groups
+  =Morsi                   this very form: no other endings, no other script
+  @Shoukry  entity:Shoukry this name in all its spellings
+  diplom*                  words that begin so
+  Erdogna~  Erdogna~2      words that are nearly so: up to 1 or 2 letters differ
+  title:roadmap            in the title
+  lang:ar  lang:english    by language
+  source:\"Nile Herald\"     by source
+  date:2021  date:2021-03..2021-05  before:2021-03-12  after:2020
+                           by date of publication
+  *                        every article
+
+Names are found in both scripts, Arabic words with and without their prefixes. Quote the query
+(in '…') when it has quotes, parentheses or * in it, so that the shell leaves them alone.
+A query that is the name of a command, or begins with a hyphen, goes after `search --`.
+Exit codes: 0 found, 1 nothing found, 2 error";

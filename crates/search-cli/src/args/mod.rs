@@ -1,0 +1,221 @@
+//! What may be typed.
+
+mod default;
+mod help;
+mod search;
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
+use jisr::ingest::Field;
+
+pub(crate) use search::{Order, SearchArgs};
+
+/// Full-text search for news archives that mix Arabic and English.
+///
+/// One query in either script finds the articles in both.
+#[derive(Debug, Parser)]
+#[command(
+    name = "search-cli",
+    version,
+    arg_required_else_help = true,
+    subcommand_required = true,
+    override_usage = help::USAGE,
+    after_help = help::EXAMPLES
+)]
+pub(crate) struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub(crate) command: Command,
+    /// Which articles.
+    #[command(flatten)]
+    pub(crate) place: PlaceArgs,
+    /// When to use colours and marks.
+    #[arg(long, value_name = "WHEN", value_enum, default_value_t, global = true)]
+    pub(crate) color: Color,
+}
+
+/// Which articles are searched.
+#[derive(Clone, Debug, Default, Args)]
+pub(crate) struct PlaceArgs {
+    /// Folder of the index [default: the environment's JISR_INDEX, else ./.jisr]
+    #[arg(long, value_name = "DIR", global = true, conflicts_with = "articles")]
+    pub(crate) index: Option<PathBuf>,
+    /// Folder of articles, indexed as needed: its index is kept in your cache directory
+    #[arg(long, value_name = "DIR", global = true)]
+    pub(crate) articles: Option<PathBuf>,
+}
+
+/// When to use colours.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Color {
+    /// On a terminal, unless NO_COLOR is set.
+    #[default]
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+/// The commands; a query without a command is `search`.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Find articles (the default: `search-cli QUERY`)
+    Search(SearchArgs),
+    /// Index files and folders, or bring their index up to date
+    Index(IndexArgs),
+    /// Rebuild the index from its own stored text, as after an upgrade
+    Reindex,
+    /// Show a whole article
+    Show(ShowArgs),
+    /// Show what a query means and how an article comes by its score
+    Explain(ExplainArgs),
+    /// Show what is in the index
+    Stats,
+    /// Print a completion script for a shell
+    Completions(CompletionsArgs),
+    /// Print the manual page
+    Man,
+}
+
+/// `index`.
+#[derive(Debug, Args)]
+#[command(after_help = help::INDEX)]
+pub(crate) struct IndexArgs {
+    /// Files and folders; folders are walked, hidden files passed over
+    #[arg(value_name = "PATH", required = true)]
+    pub(crate) paths: Vec<PathBuf>,
+    /// Remove articles whose files have vanished from below PATH
+    #[arg(long)]
+    pub(crate) prune: bool,
+    /// Keep menus, banners and other furniture of plain-text pages in the searched text
+    #[arg(long)]
+    pub(crate) no_trim: bool,
+    /// Name that the ids of the articles begin with [default: the folder's name]
+    #[arg(long, value_name = "NAME")]
+    pub(crate) collection: Option<String>,
+    /// Read a field of JSON records from KEY; NAME is id, url, title, body, published, lang or
+    /// source
+    #[arg(long = "field", value_name = "NAME=KEY", value_parser = field)]
+    pub(crate) fields: Vec<(Field, String)>,
+    /// Skip plain-text files larger than this [default: 64]
+    #[arg(long, value_name = "N")]
+    pub(crate) max_file_mb: Option<u64>,
+    /// Print errors only
+    #[arg(short, long)]
+    pub(crate) quiet: bool,
+}
+
+/// `show`.
+#[derive(Debug, Args)]
+pub(crate) struct ShowArgs {
+    /// Id of the article, or a part of it that no other id has
+    pub(crate) id: String,
+    /// Show also what was trimmed from the page, where it stood
+    #[arg(long)]
+    pub(crate) all: bool,
+    /// Print the article as JSON
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// `explain`.
+#[derive(Debug, Args)]
+pub(crate) struct ExplainArgs {
+    /// Id of the article, or a part of it that no other id has
+    pub(crate) id: String,
+    /// The query; several words are joined by spaces
+    #[arg(required = true)]
+    pub(crate) query: Vec<String>,
+    /// Find names in the script of the query only
+    #[arg(long)]
+    pub(crate) no_cross_script: bool,
+}
+
+/// `completions`.
+#[derive(Debug, Args)]
+pub(crate) struct CompletionsArgs {
+    /// The shell
+    pub(crate) shell: clap_complete::Shell,
+}
+
+/// Parses the command line; on a mistake, or for `--help`, says so and ends the process.
+pub(crate) fn parse(args: impl IntoIterator<Item = OsString>) -> Cli {
+    Cli::parse_from(default::with_command(&Cli::command(), args.into_iter().collect()))
+}
+
+fn field(text: &str) -> Result<(Field, String), String> {
+    let (name, key) = text.split_once('=').ok_or("write NAME=KEY, as in body=article_text")?;
+    if key.is_empty() {
+        return Err("there is no KEY after the `=`".to_owned());
+    }
+    Ok((name.parse::<Field>().map_err(|error| error.to_string())?, key.to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(args: &[&str]) -> Result<Cli, clap::Error> {
+        let args = std::iter::once(&"search-cli").chain(args).map(OsString::from).collect();
+        Cli::try_parse_from(default::with_command(&Cli::command(), args))
+    }
+
+    fn query(args: &[&str]) -> String {
+        match parsed(args).unwrap().command {
+            Command::Search(search) => search.query(),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn the_definition_is_sound() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn a_query_needs_no_command() {
+        assert_eq!(query(&["Cavusoglu roadmap"]), "Cavusoglu roadmap");
+        assert_eq!(query(&["Cavusoglu", "roadmap"]), "Cavusoglu roadmap");
+        assert_eq!(query(&["-n", "3", "roadmap", "stats"]), "roadmap stats");
+        assert_eq!(query(&["--articles", "stats", "roadmap"]), "roadmap");
+        assert_eq!(query(&["--", "-Libya"]), "-Libya");
+    }
+
+    #[test]
+    fn a_command_may_be_searched_for() {
+        assert_eq!(query(&["search", "stats"]), "stats");
+        assert_eq!(query(&["search", "--", "index"]), "index");
+    }
+
+    #[test]
+    fn a_command_may_stand_after_the_common_flags() {
+        let cli = parsed(&["--index", "news", "--color=never", "stats"]).unwrap();
+        assert!(matches!(cli.command, Command::Stats));
+        assert_eq!(cli.place.index, Some("news".into()));
+        let cli = parsed(&["show", "a", "--articles", "news"]).unwrap();
+        assert_eq!(cli.place.articles, Some("news".into()));
+    }
+
+    #[test]
+    fn contradictions_are_refused() {
+        assert!(parsed(&["--index", "a", "--articles", "b", "x"]).is_err());
+        assert!(parsed(&["--json", "--jsonl", "x"]).is_err());
+        assert!(parsed(&["--page", "0", "x"]).is_err());
+        assert!(parsed(&["-n", "3"]).is_err());
+    }
+
+    #[test]
+    fn fields_are_named() {
+        let Command::Index(index) =
+            parsed(&["index", "a", "--field", "body=article_text"]).unwrap().command
+        else {
+            panic!()
+        };
+        assert_eq!(index.fields, [(Field::Body, "article_text".to_owned())]);
+        let message = parsed(&["index", "a", "--field", "headline=h"]).unwrap_err().to_string();
+        assert!(message.contains("no field is called `headline`"), "{message}");
+    }
+}
