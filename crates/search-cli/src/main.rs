@@ -11,7 +11,16 @@ mod place;
 mod progress;
 mod report;
 
-fn main() -> std::process::ExitCode {
+use std::process::ExitCode;
+
+use anyhow::anyhow;
+
+fn main() -> ExitCode {
     let cli = args::parse(std::env::args_os());
-    commands::run(&cli).unwrap_or_else(|error| report::failure(&error)).into()
+    // A panic must not end with an exit code that scripts do not expect.
+    let run = std::panic::catch_unwind(|| commands::run(&cli));
+    let run = run.unwrap_or_else(|_| Err(anyhow!("stopped by a fault of its own; {FAULT}")));
+    run.unwrap_or_else(|error| report::failure(&error)).into()
 }
+
+const FAULT: &str = "if the index may be damaged, index the articles again into a new folder";

@@ -10,11 +10,10 @@ use std::path::PathBuf;
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use jisr::ingest::Field;
 
-pub(crate) use search::{Order, SearchArgs};
+pub(crate) use search::SearchArgs;
 
-/// Full-text search for news archives that mix Arabic and English.
-///
-/// One query in either script finds the articles in both.
+/// Full-text search for news archives that mix Arabic and English: one query in either script
+/// finds the articles in both
 #[derive(Debug, Parser)]
 #[command(
     name = "search-cli",
@@ -31,15 +30,22 @@ pub(crate) struct Cli {
     /// Which articles.
     #[command(flatten)]
     pub(crate) place: PlaceArgs,
-    /// When to use colours and marks.
-    #[arg(long, value_name = "WHEN", value_enum, default_value_t, global = true)]
+    /// When to use colours: auto (on a terminal, unless `NO_COLOR` is set), always or never
+    #[arg(
+        long,
+        value_name = "WHEN",
+        value_enum,
+        default_value_t,
+        hide_possible_values = true,
+        global = true
+    )]
     pub(crate) color: Color,
 }
 
 /// Which articles are searched.
 #[derive(Clone, Debug, Default, Args)]
 pub(crate) struct PlaceArgs {
-    /// Folder of the index [default: the environment's JISR_INDEX, else ./.jisr]
+    /// Folder of the index [default: the environment's `JISR_INDEX`, else ./.jisr]
     #[arg(long, value_name = "DIR", global = true, conflicts_with = "articles")]
     pub(crate) index: Option<PathBuf>,
     /// Folder of articles, indexed as needed: its index is kept in your cache directory
@@ -50,7 +56,7 @@ pub(crate) struct PlaceArgs {
 /// When to use colours.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Color {
-    /// On a terminal, unless NO_COLOR is set.
+    /// On a terminal, unless `NO_COLOR` is set.
     #[default]
     Auto,
     /// Always.

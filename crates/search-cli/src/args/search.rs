@@ -23,8 +23,8 @@ pub(crate) struct SearchArgs {
     /// Page to show, from 1: pages have as many hits as --limit says
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     page: Option<u32>,
-    /// Order of the hits; articles without a date come last
-    #[arg(long, value_name = "ORDER", value_enum, default_value_t)]
+    /// Order of the hits: relevance, newest or oldest; without a date they come last
+    #[arg(long, value_name = "ORDER", value_enum, default_value_t, hide_possible_values = true)]
     sort: Order,
     /// Also count the articles found by language, source and month
     #[arg(long)]
@@ -54,7 +54,7 @@ pub(crate) struct SearchArgs {
 
 /// Order of the hits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Order {
+pub(super) enum Order {
     /// The most relevant first.
     #[default]
     Relevance,

@@ -1,0 +1,31 @@
+//! One file a command.
+
+mod completions;
+mod explain;
+mod index;
+mod man;
+mod reindex;
+mod search;
+mod show;
+mod stats;
+
+use anyhow::Result;
+
+use crate::args::{Cli, Command};
+use crate::exit::Exit;
+use crate::report::look::Look;
+
+/// Does what was typed.
+pub(crate) fn run(cli: &Cli) -> Result<Exit> {
+    let look = Look::of_stdout(cli.color);
+    match &cli.command {
+        Command::Search(args) => search::run(args, &cli.place, look),
+        Command::Index(args) => index::run(args, &cli.place),
+        Command::Reindex => reindex::run(&cli.place),
+        Command::Show(args) => show::run(args, &cli.place, look),
+        Command::Explain(args) => explain::run(args, &cli.place, look),
+        Command::Stats => stats::run(&cli.place, look),
+        Command::Completions(args) => completions::run(args),
+        Command::Man => man::run(),
+    }
+}

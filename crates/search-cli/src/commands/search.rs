@@ -1,0 +1,89 @@
+//! `search-cli QUERY`.
+
+use std::io::Write;
+
+use anyhow::{Result, anyhow, bail};
+use jisr::query::{Error, Explanation, Plan};
+use jisr::{Results, SearchOptions, Searcher};
+
+use crate::args::{PlaceArgs, SearchArgs};
+use crate::exit::Exit;
+use crate::place;
+use crate::report::look::Look;
+use crate::report::{self, counts, hits, json, query};
+
+/// Searches and prints what was found.
+pub(crate) fn run(args: &SearchArgs, place: &PlaceArgs, look: Look) -> Result<Exit> {
+    let query = args.query();
+    if query.trim().is_empty() {
+        bail!("the query is empty; to see every article:  search-cli '*' --sort newest");
+    }
+    let searcher = Searcher::new(place::open(place)?.snapshot()?);
+    let options = args.options();
+    let results = searcher.search(&query, &options).map_err(|error| pointed(error, &query))?;
+    query::notes(&query, &results.notes);
+    let explained = if args.explain { Some(explain(&searcher, &results, &options)?) } else { None };
+    let mut out = report::stdout();
+    match (&explained, args) {
+        (_, SearchArgs { jsonl: true, .. }) => json::hits(&mut out, &results.hits)?,
+        (Some(Explained { plan, scores }), SearchArgs { json: true, .. }) => {
+            json::explained(&mut out, &results, plan, scores)?;
+        }
+        (None, SearchArgs { json: true, .. }) => json::line(&mut out, &results)?,
+        _ => print(&mut out, look, &results, options.offset, explained.as_ref())?,
+    }
+    out.flush()?;
+    Ok(Exit::of(results.total > 0))
+}
+
+/// Says where a query is wrong.
+pub(crate) fn pointed(error: Error, query: &str) -> anyhow::Error {
+    match error {
+        Error::Syntax(note) => {
+            anyhow!("the query is not well formed: {}", query::pointed(query, &note))
+        }
+        other => other.into(),
+    }
+}
+
+/// What `--explain` adds: the plan, and the score of each hit.
+struct Explained {
+    plan: Plan,
+    scores: Vec<Option<Explanation>>,
+}
+
+fn explain(searcher: &Searcher, results: &Results, options: &SearchOptions) -> Result<Explained> {
+    let (plan, _) = searcher.plan(&results.query, options)?;
+    let mut scores = Vec::with_capacity(results.hits.len());
+    for hit in &results.hits {
+        let explained = searcher.explain(&results.query, &hit.id, options)?;
+        scores.push(explained.and_then(|explained| explained.score));
+    }
+    Ok(Explained { plan, scores })
+}
+
+fn print(
+    out: &mut impl Write,
+    look: Look,
+    results: &Results,
+    offset: usize,
+    explained: Option<&Explained>,
+) -> Result<()> {
+    if let Some(Explained { plan, .. }) = explained {
+        report::block(out, look, "", &plan.to_string())?;
+        writeln!(out)?;
+    }
+    for (index, hit) in results.hits.iter().enumerate() {
+        hits::write(out, look, offset + index + 1, hit)?;
+        let score = explained.and_then(|explained| explained.scores.get(index)?.as_ref());
+        if let Some(score) = score {
+            report::block(out, look, hits::INDENT, &score.to_string())?;
+        }
+        writeln!(out)?;
+    }
+    if let Some(tables) = &results.counts {
+        counts::write(out, look, tables)?;
+        writeln!(out)?;
+    }
+    Ok(writeln!(out, "{}", hits::summary(results, offset))?)
+}

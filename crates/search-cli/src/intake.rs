@@ -1,0 +1,142 @@
+//! Reads files and folders into an index.
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use jisr::ingest::{self, Options, Skipped};
+use jisr::{Article, Change, Collection, Seen, Writer};
+
+use crate::progress::Progress;
+use crate::report::skipped::Skips;
+
+/// What someone has to know whose run stopped while writing.
+pub(crate) const SAFE: &str =
+    "stopped while writing; what was committed is safe, and the same command goes on from there";
+
+/// What someone has to know whose folder has nothing to read in it.
+pub(crate) const NOTHING: &str =
+    "there is nothing to read (articles are files named .txt, .text, .jsonl or .ndjson)";
+
+/// Brings articles from files and folders into an index.
+pub(crate) struct Intake<'a> {
+    writer: &'a mut Writer,
+    options: Options,
+    prune: bool,
+    claimed: Vec<(Collection, PathBuf)>,
+}
+
+impl<'a> Intake<'a> {
+    /// An intake that reads as `options` say; with `prune` it removes articles that have vanished.
+    pub(crate) fn new(writer: &'a mut Writer, options: Options, prune: bool) -> Self {
+        Self { writer, options, prune, claimed: Vec::new() }
+    }
+
+    /// Takes on `path`, which is absolute, in a collection called `name` if that is given.
+    pub(crate) fn claim(&mut self, path: &Path, name: Option<&str>) {
+        let (name, root) = self.writer.collections().claim(path, name);
+        self.claimed.push((Collection::new(name, root), path.to_owned()));
+    }
+
+    /// Reads all that was claimed. Nothing is committed at the end.
+    pub(crate) fn run(mut self, progress: &Progress) -> Result<Tally> {
+        let claimed = std::mem::take(&mut self.claimed);
+        let all = || claimed.iter().map(|(within, path)| bytes(within, path)).sum();
+        let mut tally = Tally::default();
+        for (collection, path) in &claimed {
+            let tell = |tally: &Tally| progress.at(tally.bytes, tally.read(), all);
+            self.read(collection, path, tell, &mut tally)?;
+        }
+        progress.clear();
+        Ok(tally)
+    }
+
+    fn read(
+        &mut self,
+        collection: &Collection,
+        path: &Path,
+        tell: impl Fn(&Tally),
+        tally: &mut Tally,
+    ) -> Result<()> {
+        let before = tally.bytes;
+        let mut seen = Seen::default();
+        let mut articles = ingest::read(collection, path, &self.options);
+        while let Some(item) = articles.next() {
+            match item {
+                Ok(article) => self.take(article, &mut seen, tally)?,
+                Err(skipped) => tally.skip(skipped, path, &mut seen),
+            }
+            tally.bytes = before + articles.bytes_read();
+            tell(tally);
+        }
+        if self.prune {
+            let scope = collection.id_of(path).unwrap_or_else(|| collection.name().to_owned());
+            tally.removed += self.writer.prune(&scope, &seen).context(SAFE)?;
+        }
+        Ok(())
+    }
+
+    fn take(&mut self, article: Article, seen: &mut Seen, tally: &mut Tally) -> Result<()> {
+        seen.keep(&article.id);
+        match self.writer.upsert(article).context(SAFE)? {
+            Change::Added => tally.added += 1,
+            Change::Updated => tally.updated += 1,
+            Change::Unchanged => tally.unchanged += 1,
+        }
+        Ok(())
+    }
+}
+
+/// Size of the files at `path`.
+fn bytes(collection: &Collection, path: &Path) -> u64 {
+    ingest::files(collection, path).flatten().map(|file| file.bytes).sum()
+}
+
+/// What an intake did.
+#[derive(Debug, Default)]
+pub(crate) struct Tally {
+    added: u64,
+    updated: u64,
+    unchanged: u64,
+    removed: u64,
+    /// Bytes of the files gone through.
+    pub(crate) bytes: u64,
+    /// What was not read.
+    pub(crate) skipped: Skips,
+    /// The claimed paths that could not be read at all.
+    pub(crate) failed: Vec<Skipped>,
+}
+
+impl Tally {
+    /// Whether the index is another one than before.
+    pub(crate) fn changed(&self) -> bool {
+        self.added + self.updated + self.removed > 0
+    }
+
+    /// Number of articles read.
+    pub(crate) fn read(&self) -> u64 {
+        self.added + self.updated + self.unchanged
+    }
+
+    /// Whether there was nothing to read at all.
+    pub(crate) fn found_nothing(&self) -> bool {
+        self.read() + self.skipped.count() == 0 && self.failed.is_empty()
+    }
+
+    fn skip(&mut self, skipped: Skipped, asked_for: &Path, seen: &mut Seen) {
+        seen.protect(&skipped.id);
+        if skipped.line.is_none() && skipped.path == asked_for {
+            self.failed.push(skipped);
+        } else {
+            self.skipped.add(&skipped);
+        }
+    }
+}
+
+impl fmt::Display for Tally {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { added, updated, unchanged, removed, .. } = self;
+        write!(f, "{added} added, {updated} updated, {unchanged} unchanged, {removed} removed")?;
+        write!(f, ", {} skipped", self.skipped.count())
+    }
+}
