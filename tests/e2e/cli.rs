@@ -81,7 +81,11 @@ fn an_article_can_be_shown_and_explained() {
     assert!(desk.run(&["show", id, "--all"]).succeeds().out.contains("Original Source"));
     assert_eq!(desk.run(&["show", "no-such-article"]).code, 1);
     let explained = desk.run(&["explain", id, "Cavusoglu roadmap"]).succeeds();
-    assert!(explained.out.contains("roadmap") && explained.out.contains("rarity"), "{}", explained.out);
+    assert!(
+        explained.out.contains("roadmap") && explained.out.contains("rarity"),
+        "{}",
+        explained.out
+    );
     assert_eq!(desk.run(&["explain", id, "zzzzunknownzzzz"]).code, 1);
 }
 

@@ -15,7 +15,8 @@ fn a_folder_with_everything_that_can_go_wrong() {
     desk.write("news/records.jsonl", format!("{long}{records}"));
     let run = desk.run(&["index", "news"]).succeeds();
     let report = format!("{}{}", run.out, run.err);
-    for name in ["binary.txt", "empty.txt", "picture.png", "records.jsonl, line 1", "line 3", "line 4"]
+    for name in
+        ["binary.txt", "empty.txt", "picture.png", "records.jsonl, line 1", "line 3", "line 4"]
     {
         assert!(report.contains(name), "{name} is not reported in\n{report}");
     }
@@ -59,9 +60,19 @@ fn a_folder_that_is_no_index_is_left_alone() {
 #[test]
 fn odd_queries_are_answered() {
     let desk = Desk::with_sample();
-    for query in
-        ["\"", "((((", "))))", "AND OR NOT", "a~b~c", "***", "::::", "title:", "-", "\u{202e}", "😀"]
-    {
+    for query in [
+        "\"",
+        "((((",
+        "))))",
+        "AND OR NOT",
+        "a~b~c",
+        "***",
+        "::::",
+        "title:",
+        "-",
+        "\u{202e}",
+        "😀",
+    ] {
         let run = desk.run(&["search", "--", query]);
         assert!(run.code < 2, "{query}: {}", run.err);
     }

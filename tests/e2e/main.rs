@@ -1,5 +1,10 @@
 //! End to end: the real binary on real folders.
 
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test may panic; helpers outside of #[test] functions too"
+)]
+
 mod cli;
 mod crash;
 mod hostile;

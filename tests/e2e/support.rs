@@ -81,9 +81,11 @@ impl Desk {
     /// The marked texts of all hits of a query.
     pub(crate) fn marked(&self, query: &str) -> Vec<String> {
         let results = self.json(query);
-        let passages = results["hits"].as_array().unwrap().iter().flat_map(|hit| {
-            hit["passages"].as_array().unwrap().iter()
-        });
+        let passages = results["hits"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .flat_map(|hit| hit["passages"].as_array().unwrap().iter());
         passages.flat_map(marked_texts).collect()
     }
 }

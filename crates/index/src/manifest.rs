@@ -79,6 +79,9 @@ impl Collections {
         let root = if path.is_file() { path.parent().unwrap_or(path) } else { path };
         if let Some(name) = wanted {
             let name = clean(name);
+            if let Some(known) = self.0.get(&name).filter(|known| path.starts_with(known)) {
+                return (name, known.clone());
+            }
             self.0.insert(name.clone(), root.to_owned());
             return (name, root.to_owned());
         }
@@ -106,9 +109,9 @@ impl Collections {
     }
 }
 
-/// A collection's name begins ids and ends at the first `/`.
+/// A collection's name begins ids and ends at the first `/`; what ids escape is not in it.
 fn clean(name: &str) -> String {
-    let name = name.replace(['/', '#'], "-");
+    let name = name.replace(|c: char| matches!(c, '/' | '#' | '%') || c.is_control(), "-");
     if name.is_empty() { "articles".to_owned() } else { name }
 }
 
@@ -138,5 +141,7 @@ mod tests {
         collections.claim(Path::new("/old/news"), None);
         let (name, root) = collections.claim(Path::new("/new/press"), Some("news"));
         assert_eq!((name.as_str(), root.as_path()), ("news", Path::new("/new/press")));
+        let (_, root) = collections.claim(Path::new("/new/press/2021"), Some("news"));
+        assert_eq!(root, Path::new("/new/press"), "a part of it does not take its place");
     }
 }

@@ -10,6 +10,9 @@ use crate::manifest::{Collections, Manifest};
 use crate::snapshot::Snapshot;
 use crate::tokens::{self, KeysTokenizer};
 
+/// Every file of a segment ends with a footer at least this long.
+const MIN_FILE_BYTES: u64 = 16;
+
 /// Opens the engine's index in a folder, whatever version it has.
 pub(crate) fn open_engine(path: &Path) -> Result<tantivy::Index> {
     if !holds_index(path) {
@@ -18,8 +21,21 @@ pub(crate) fn open_engine(path: &Path) -> Result<tantivy::Index> {
     let directory = MmapDirectory::open(path).map_err(tantivy::TantivyError::from)?;
     let index = tantivy::Index::open(directory)
         .map_err(|error| Error::Corrupt { path: path.to_owned(), detail: error.to_string() })?;
+    check_files(&index, path)?;
     index.tokenizers().register(tokens::NAME, KeysTokenizer::default());
     Ok(index)
+}
+
+/// Refuses an index with a file too short to be whole: the engine would panic on it.
+fn check_files(index: &tantivy::Index, path: &Path) -> Result<()> {
+    for file in index.load_metas()?.list_segment_files() {
+        let length = path.join(&file).metadata().map_or(u64::MAX, |metadata| metadata.len());
+        if length < MIN_FILE_BYTES {
+            let detail = format!("{} is cut short", file.display());
+            return Err(Error::Corrupt { path: path.to_owned(), detail });
+        }
+    }
+    Ok(())
 }
 
 /// Whether there is an index in the folder.

@@ -39,7 +39,7 @@ pub enum Change {
 #[derive(Debug, Default)]
 pub struct Seen {
     keys: FxHashSet<u64>,
-    protected: Vec<String>,
+    protected: FxHashSet<String>,
 }
 
 impl Seen {
@@ -52,11 +52,20 @@ impl Seen {
     ///
     /// `id` is the id of the file, with which the ids of its records begin.
     pub fn protect(&mut self, id: &str) {
-        self.protected.push(id.to_owned());
+        if !self.protected.contains(id) {
+            self.protected.insert(id.to_owned());
+        }
     }
 
     fn holds(&self, id: &str, key: u64) -> bool {
-        self.keys.contains(&key) || self.protected.iter().any(|file| is_within(id, file))
+        self.keys.contains(&key) || self.is_protected(id)
+    }
+
+    /// Whether the article, its file or a folder above it is protected.
+    fn is_protected(&self, id: &str) -> bool {
+        let ends = id.match_indices(['/', '#']).map(|(end, _)| end).chain([id.len()]);
+        !self.protected.is_empty()
+            && ends.into_iter().any(|end| self.protected.contains(&id[..end]))
     }
 }
 
@@ -205,14 +214,22 @@ impl Writer {
 fn create(path: &Path) -> Result<tantivy::Index> {
     let io = |source| Error::Io { path: path.to_owned(), source };
     std::fs::create_dir_all(path).map_err(io)?;
-    if std::fs::read_dir(path).map_err(io)?.next().is_some() {
-        return Err(Error::Foreign { path: path.to_owned() });
+    for entry in std::fs::read_dir(path).map_err(io)? {
+        if !is_remnant(&entry.map_err(io)?.file_name()) {
+            return Err(Error::Foreign { path: path.to_owned() });
+        }
     }
     let directory = MmapDirectory::open(path).map_err(TantivyError::from)?;
     let (schema, _) = schema::build();
     let index = tantivy::Index::open_or_create(directory, schema)?;
     index.tokenizers().register(tokens::NAME, KeysTokenizer::default());
     Ok(index)
+}
+
+/// What a creation that was stopped half-way leaves behind.
+fn is_remnant(name: &std::ffi::OsStr) -> bool {
+    let name = name.to_string_lossy();
+    name == ".managed.json" || name.starts_with(".tantivy-") || name.starts_with(".tmp")
 }
 
 fn lock_error(error: TantivyError, path: &Path) -> Error {

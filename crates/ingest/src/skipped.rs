@@ -17,6 +17,15 @@ pub struct Skipped {
     pub reason: Reason,
 }
 
+impl Skipped {
+    /// Whether the file was read and holds no article: what was read from it before has vanished.
+    /// Otherwise nothing is known about what it holds.
+    #[must_use]
+    pub fn holds_nothing(&self) -> bool {
+        self.line.is_none() && matches!(self.reason, Reason::Empty)
+    }
+}
+
 /// Why a file or a record was not read.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]

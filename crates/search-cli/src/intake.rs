@@ -124,7 +124,9 @@ impl Tally {
     }
 
     fn skip(&mut self, skipped: Skipped, asked_for: &Path, seen: &mut Seen) {
-        seen.protect(&skipped.id);
+        if !skipped.holds_nothing() {
+            seen.protect(&skipped.id);
+        }
         if skipped.line.is_none() && skipped.path == asked_for {
             self.failed.push(skipped);
         } else {

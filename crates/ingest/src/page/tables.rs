@@ -4,7 +4,7 @@
 
 /// Appeals, advertisements, subscriptions.
 pub(super) const BANNERS: &[&str] = &[
-    "make a donation", "make a * donation", "please donate", "please support", "donate now", "donate today",
+    "make a donation", "make a * donation", "please make a donation", "please donate", "please support", "donate now", "donate today",
     "donate$", "donate here", "support our", "support independent journalism", "become a member",
     "become a subscriber", "subscribe$", "subscribe now", "subscribe to our", "subscribe for",
     "subscribe today", "sign up for our", "sign up * newsletter", "sign up now",
@@ -36,7 +36,7 @@ pub(super) const SHARES: &[&str] = &[
     "leave a reply", "تابعنا", "تابعونا", "تابع آخر", "تابعوا آخر", "شارك$", "شاركها", "شارك هذا",
     "شارك الخبر", "شارك المقال", "شارك على فيسبوك", "شارك على تويتر", "شارك عبر$", "مشاركة$",
     "مشاركة الخبر", "مشاركة على", "مشاركة عبر", "اشترك في نشرتنا", "اشترك في النشرة",
-    "اشترك في القائمة", "اشترك في قناتنا", "اشترك في خدمة", "اشترك في * البريدية",
+    "اشترك في القائمة", "اشترك في قناتنا", "اشترك في خدمة", "للاشتراك في", "اشترك في * البريدية",
     "اشتركوا في نشرتنا", "اشتركوا في النشرة", "اشتركوا في القائمة", "اشتركوا في قناتنا",
     "انضم إلى قناتنا", "انضم إلى القائمة", "انضموا إلى قناتنا", "انضموا إلى القائمة",
     "القائمة البريدية$", "النشرة البريدية", "نشرتنا البريدية", "فيسبوك$", "تويتر$", "واتساب$",
