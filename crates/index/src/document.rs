@@ -50,7 +50,8 @@ impl Documents {
         let title_spans = encode_spans(&mut self.spans, &self.title_words);
         let body_spans = encode_spans(&mut self.spans, &self.body_words);
         let record = record::encode(&mut article, &title_spans, &body_spans)?;
-        document.add_bytes(self.fields.record, &record);
+        document.add_text(self.fields.text, &record.text);
+        document.add_bytes(self.fields.spans, &record.spans);
         Ok(document)
     }
 

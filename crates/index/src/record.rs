@@ -1,8 +1,9 @@
 //! The stored article: its text, what is known about it, and the spans of its words.
 //!
-//! One value a document, so that one read of the store brings all that a hit shows. Layout, numbers
-//! little-endian: `details, title, body, title spans: u32 lengths`, then details (JSON), title, body,
-//! title spans, body spans.
+//! Two values a document, so that one read of the store brings all that a hit shows: a text
+//! (details as JSON, title, body, one after the other) and bytes (lengths of details, title, body
+//! and title spans as little-endian `u32`, then title spans, then body spans). The engine reads a
+//! text in one piece, but bytes one by one.
 
 use jisr_text::Article;
 use tantivy::schema::Field;
@@ -13,88 +14,96 @@ use tantivy::schema::document::{
 
 use crate::spans::SpansReader;
 
+/// Bytes of the four lengths that the spans begin with.
 const HEADER: usize = 16;
+
+/// A record ready to be stored.
+pub(crate) struct Encoded {
+    /// Details (JSON), title and body.
+    pub(crate) text: String,
+    /// Lengths and spans.
+    pub(crate) spans: Vec<u8>,
+}
 
 /// Writes the record of `article`; the spans are those of its title and body, encoded.
 pub(crate) fn encode(
     article: &mut Article,
     title_spans: &[u8],
     body_spans: &[u8],
-) -> serde_json::Result<Vec<u8>> {
+) -> serde_json::Result<Encoded> {
     let body = std::mem::take(&mut article.body);
-    let title = article.title.as_mut().map(std::mem::take);
-    let details = serde_json::to_vec(article)?;
-    let title_text = title.as_deref().unwrap_or_default();
-    let parts = [&details, title_text.as_bytes(), body.as_bytes(), title_spans];
-    let length = HEADER + parts.iter().map(|part| part.len()).sum::<usize>() + body_spans.len();
-    let mut record = Vec::with_capacity(length);
-    parts.iter().for_each(|part| record.extend((part.len() as u32).to_le_bytes()));
-    parts.iter().for_each(|part| record.extend_from_slice(part));
-    record.extend_from_slice(body_spans);
-    Ok(record)
+    let title = article.title.as_mut().map(std::mem::take).unwrap_or_default();
+    let mut text = serde_json::to_string(article)?;
+    let lengths = [text.len(), title.len(), body.len(), title_spans.len()];
+    text.reserve(title.len() + body.len());
+    text.push_str(&title);
+    text.push_str(&body);
+    let mut spans = Vec::with_capacity(HEADER + title_spans.len() + body_spans.len());
+    lengths.iter().for_each(|&length| spans.extend((length as u32).to_le_bytes()));
+    spans.extend_from_slice(title_spans);
+    spans.extend_from_slice(body_spans);
+    Ok(Encoded { text, spans })
 }
 
 /// An article as it stands in the index.
 #[derive(Clone, Debug)]
 pub struct Record {
-    bytes: Vec<u8>,
-    /// Ends of details, title, body and title spans in `bytes`.
-    ends: [usize; 4],
+    text: String,
+    spans: Vec<u8>,
+    /// Where in the text the title begins.
+    title: usize,
+    /// Where in the text the body begins.
+    body: usize,
+    /// Where in the spans those of the body begin.
+    body_spans: usize,
 }
 
 impl Record {
-    fn parse(bytes: Vec<u8>) -> Option<Self> {
-        let header = bytes.first_chunk::<HEADER>()?;
-        let mut ends = [0; 4];
-        let mut end = HEADER;
-        for (slot, length) in ends.iter_mut().zip(header.chunks_exact(4)) {
-            end += u32::from_le_bytes(length.try_into().ok()?) as usize;
-            *slot = end;
-        }
-        let record = Self { bytes, ends };
-        let texts = record.bytes.get(..record.ends[3]).is_some()
-            && std::str::from_utf8(record.part(0)).is_ok()
-            && std::str::from_utf8(record.part(1)).is_ok();
-        texts.then_some(record)
-    }
-
-    /// The part between two ends: 0 title, 1 body, 2 title spans.
-    fn part(&self, index: usize) -> &[u8] {
-        self.bytes.get(self.ends[index]..self.ends[index + 1]).unwrap_or_default()
-    }
-
-    fn text(&self, index: usize) -> &str {
-        std::str::from_utf8(self.part(index)).unwrap_or_default()
+    /// `None` when the parts do not fit together.
+    fn parse(text: String, spans: Vec<u8>) -> Option<Self> {
+        let header = spans.first_chunk::<HEADER>()?;
+        let length = |part: usize| {
+            let bytes = header[part * 4..part * 4 + 4].iter().rev();
+            bytes.fold(0usize, |sum, &byte| sum << 8 | usize::from(byte))
+        };
+        let title = length(0);
+        let body = title + length(1);
+        let body_spans = HEADER + length(3);
+        let fits = text.is_char_boundary(title)
+            && text.is_char_boundary(body)
+            && body + length(2) == text.len()
+            && body_spans <= spans.len();
+        fits.then_some(Self { text, spans, title, body, body_spans })
     }
 
     /// The title; empty when the article has none.
     #[must_use]
     pub fn title(&self) -> &str {
-        self.text(0)
+        &self.text[self.title..self.body]
     }
 
     /// The searched text.
     #[must_use]
     pub fn body(&self) -> &str {
-        self.text(1)
+        &self.text[self.body..]
     }
 
     /// Spans of the title's words, in bytes of [`title`](Self::title).
     #[must_use]
     pub fn title_spans(&self) -> SpansReader<'_> {
-        SpansReader::new(self.part(2)).unwrap_or_default()
+        SpansReader::new(&self.spans[HEADER..self.body_spans]).unwrap_or_default()
     }
 
     /// Spans of the body's words, in bytes of [`body`](Self::body).
     #[must_use]
     pub fn body_spans(&self) -> SpansReader<'_> {
-        SpansReader::new(&self.bytes[self.ends[3]..]).unwrap_or_default()
+        SpansReader::new(&self.spans[self.body_spans..]).unwrap_or_default()
     }
 
     /// All that is known about the article, without the text of its title and body.
     #[must_use]
     pub fn details(&self) -> Article {
-        serde_json::from_slice(&self.bytes[HEADER..self.ends[0]]).unwrap_or_default()
+        serde_json::from_str(&self.text[..self.title]).unwrap_or_default()
     }
 
     /// The whole article, as it was indexed.
@@ -107,18 +116,28 @@ impl Record {
     }
 }
 
-/// A stored document with its single value, the record.
+/// A stored document with its two values: see [`encode`].
 pub(crate) struct StoredRecord(pub(crate) Record);
 
 impl DocumentDeserialize for StoredRecord {
     fn deserialize<'de, D: DocumentDeserializer<'de>>(
         mut document: D,
     ) -> Result<Self, DeserializeError> {
-        let field: Option<(Field, Bytes)> = document.next_field()?;
-        let (_, Bytes(bytes)) = field.ok_or_else(|| DeserializeError::custom("empty document"))?;
-        Record::parse(bytes)
-            .map(Self)
-            .ok_or_else(|| DeserializeError::custom("the stored record is cut or not text"))
+        let text: Option<(Field, Text)> = document.next_field()?;
+        let spans: Option<(Field, Bytes)> = document.next_field()?;
+        let record = match (text, spans) {
+            (Some((_, Text(text))), Some((_, Bytes(spans)))) => Record::parse(text, spans),
+            _ => None,
+        };
+        record.map(Self).ok_or_else(|| DeserializeError::custom("the stored record is damaged"))
+    }
+}
+
+struct Text(String);
+
+impl ValueDeserialize for Text {
+    fn deserialize<'de, D: ValueDeserializer<'de>>(value: D) -> Result<Self, DeserializeError> {
+        value.deserialize_string().map(Self)
     }
 }
 
@@ -144,22 +163,28 @@ mod tests {
             source: Some("Bosphorus Wire".into()),
             ..Article::default()
         };
-        let bytes = encode(&mut article.clone(), b"", b"").unwrap();
-        assert_eq!(Record::parse(bytes).unwrap().article(), article);
+        let stored = encode(&mut article.clone(), b"", b"").unwrap();
+        assert_eq!(Record::parse(stored.text, stored.spans).unwrap().article(), article);
     }
 
     #[test]
     fn an_article_without_title_stays_without() {
         let article = Article { id: "desk/2".into(), body: "x".into(), ..Article::default() };
-        let bytes = encode(&mut article.clone(), b"", b"").unwrap();
-        assert_eq!(Record::parse(bytes).unwrap().article().title, None);
+        let stored = encode(&mut article.clone(), b"", b"").unwrap();
+        assert_eq!(Record::parse(stored.text, stored.spans).unwrap().article().title, None);
     }
 
     proptest! {
         #[test]
-        fn damaged_records_never_panic(bytes in prop::collection::vec(any::<u8>(), 0..64)) {
-            if let Some(record) = Record::parse(bytes) {
-                let _ = (record.article(), record.body_spans().len());
+        fn damaged_records_never_panic(
+            text in ".{0,20}",
+            lengths in prop::array::uniform4(0u8..16),
+            rest in prop::collection::vec(any::<u8>(), 0..32),
+        ) {
+            let header = lengths.iter().flat_map(|&length| u32::from(length).to_le_bytes());
+            let spans: Vec<u8> = header.chain(rest).collect();
+            if let Some(record) = Record::parse(text, spans) {
+                let _ = (record.article(), record.body_spans().len(), record.title());
             }
         }
     }

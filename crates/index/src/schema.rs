@@ -1,7 +1,7 @@
 //! The fields of an index and the version of their layout.
 
 use tantivy::schema::{
-    BytesOptions, FAST, Field, IndexRecordOption, STRING, Schema, TextFieldIndexing, TextOptions,
+    FAST, Field, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions,
 };
 
 use crate::tokens;
@@ -38,8 +38,10 @@ pub(crate) struct Fields {
     pub(crate) key: Field,
     /// Hash of the article's content: tells whether it changed.
     pub(crate) digest: Field,
-    /// The stored article with the spans of its words.
-    pub(crate) record: Field,
+    /// The stored article; see `record.rs`.
+    pub(crate) text: Field,
+    /// The stored spans of its words; see `record.rs`.
+    pub(crate) spans: Field,
 }
 
 /// Names of the columns, as the reader asks for them.
@@ -66,7 +68,8 @@ pub(crate) fn build() -> (Schema, Fields) {
         title_words: schema.add_u64_field(column::TITLE_WORDS, FAST),
         key: schema.add_u64_field(column::KEY, FAST),
         digest: schema.add_u64_field(column::DIGEST, FAST),
-        record: schema.add_bytes_field("record", BytesOptions::default().set_stored()),
+        text: schema.add_text_field("text", STORED),
+        spans: schema.add_bytes_field("spans", STORED),
     };
     (schema.build(), fields)
 }

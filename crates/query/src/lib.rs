@@ -35,6 +35,7 @@
 pub mod highlight;
 mod hit;
 pub mod plan;
+mod ranking;
 pub mod search;
 mod searcher;
 pub mod syntax;
@@ -42,6 +43,7 @@ pub mod syntax;
 pub use highlight::{Mark, Passage};
 pub use hit::{Hit, Matched};
 pub use plan::{MatchKind, Plan};
+pub use ranking::Ranking;
 pub use search::{Counts, Explanation, Sort};
 pub use searcher::{Error, Explained, Results, SearchOptions, Searcher};
 pub use syntax::Note;

@@ -8,7 +8,8 @@ use serde::Serialize;
 
 use crate::hit::{Chosen, Hit};
 use crate::plan::{Plan, Planner};
-use crate::search::{self, Bm25, Compiler, Counts, Explanation, Request, Sort};
+use crate::ranking::Ranking;
+use crate::search::{self, Compiler, Counts, Explanation, Request, Sort};
 use crate::syntax::{self, Note};
 
 /// Errors of a search.
@@ -41,6 +42,8 @@ pub struct SearchOptions {
     pub strict: bool,
     /// Whether bare words that are names also find their other spellings. Default: yes.
     pub cross_script: bool,
+    /// What counts how much.
+    pub ranking: Ranking,
 }
 
 impl Default for SearchOptions {
@@ -54,6 +57,7 @@ impl Default for SearchOptions {
             time_limit: None,
             strict: false,
             cross_script: true,
+            ranking: Ranking::default(),
         }
     }
 }
@@ -118,7 +122,7 @@ impl Searcher {
             return Err(Error::Syntax(note.clone()));
         }
         let names = options.cross_script.then_some(self.names);
-        let plan = Planner::new(&self.snapshot, names).plan(&ast)?;
+        let plan = Planner::new(&self.snapshot, names, &options.ranking).plan(&ast)?;
         Ok((plan, notes))
     }
 
@@ -136,9 +140,9 @@ impl Searcher {
             counts: options.counts,
             time_limit: options.time_limit,
         };
-        let found = search::find(&self.snapshot, &plan, request)?;
+        let found = search::find(&self.snapshot, &plan, &options.ranking, request)?;
         let shown = found.top.get(options.offset..).unwrap_or_default();
-        let hits = self.hits(&plan, shown, options.passages)?;
+        let hits = self.hits(&plan, shown, options)?;
         Ok(Results {
             query: query.to_owned(),
             total: found.total,
@@ -163,7 +167,7 @@ impl Searcher {
     ) -> Result<Option<Explained>, Error> {
         let Some(address) = self.snapshot.find(id)? else { return Ok(None) };
         let (plan, _) = self.plan(query, options)?;
-        let score = search::explain(&self.snapshot, &plan, address)?;
+        let score = search::explain(&self.snapshot, &plan, &options.ranking, address)?;
         Ok(Some(Explained { plan, score }))
     }
 
@@ -173,13 +177,13 @@ impl Searcher {
         &self,
         plan: &Plan,
         found: &[(jisr_index::DocAddress, f32)],
-        passages: usize,
+        options: &SearchOptions,
     ) -> Result<Vec<Hit>, Error> {
         let chosen = found.iter().enumerate();
         let mut chosen: Vec<_> =
             chosen.map(|(rank, &(address, score))| Chosen { rank, address, score }).collect();
         chosen.sort_by_key(|one| one.address);
-        let compiler = Compiler::new(plan, Bm25::new(&self.snapshot));
+        let compiler = Compiler::new(&self.snapshot, plan, &options.ranking);
         let slots = plan.slots();
         let mut hits = Vec::with_capacity(chosen.len());
         for in_segment in chosen.chunk_by(|a, b| a.address.segment == b.address.segment) {
@@ -191,7 +195,7 @@ impl Searcher {
                     matcher.occurrences(&mut occurrences);
                 }
                 let record = self.snapshot.record(address)?;
-                hits.push((rank, Hit::new(&record, score, &slots, occurrences, passages)));
+                hits.push((rank, Hit::new(&record, score, &slots, occurrences, options.passages)));
             }
         }
         hits.sort_by_key(|(rank, _)| *rank);

@@ -6,6 +6,7 @@ use jisr_text::{Analyzer, Script, Words};
 
 use super::slots::{Place, Slots};
 use super::{Boolean, Expr, Plan, Slot, expand};
+use crate::ranking::Ranking;
 use crate::syntax::{Ast, Clause, Form, Node, Occur, PhraseKind, Span};
 
 /// Plans queries against one snapshot.
@@ -18,8 +19,17 @@ pub(crate) struct Planner<'a> {
 }
 
 impl<'a> Planner<'a> {
-    pub(crate) fn new(snapshot: &'a Snapshot, names: Option<&'a Names>) -> Self {
-        Self { slots: Slots { snapshot }, names, analyzer: Analyzer::new(), title_only: false }
+    pub(crate) fn new(
+        snapshot: &'a Snapshot,
+        names: Option<&'a Names>,
+        ranking: &'a Ranking,
+    ) -> Self {
+        Self {
+            slots: Slots { snapshot, ranking },
+            names,
+            analyzer: Analyzer::new(),
+            title_only: false,
+        }
     }
 
     pub(crate) fn plan(&mut self, ast: &Ast) -> Result<Plan> {

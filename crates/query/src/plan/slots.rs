@@ -7,23 +7,10 @@ use jisr_text::names::Spelling;
 use jisr_text::stem::stem;
 use jisr_text::{Script, Word, with_proclitics};
 
+use crate::ranking::Ranking;
+
 use super::{Alternative, MatchKind, Slot, Span, Term};
 
-/// Weight of a word with the stem of the query word. The exact form is such a word too and adds
-/// the rest up to 1, so that a word counts once however many ways it matches.
-const STEM_WEIGHT: f32 = 0.7;
-/// Weight that a word of the title has above one of the body.
-const TITLE_WEIGHT: f32 = 1.0;
-/// Weight of a word with a joined particle that the stemmer leaves on.
-const PROCLITIC_WEIGHT: f32 = 0.6;
-/// Weight of another spelling of a name that is sure.
-const NAME_WEIGHT: f32 = 0.6;
-/// Weight of a word that begins as the query says.
-const PREFIX_WEIGHT: f32 = 0.8;
-/// Weight of a word with one edit; each further edit halves it.
-const FUZZY_WEIGHT: f32 = 0.6;
-/// Factor of the score of a stop word.
-const STOP_WEIGHT: f32 = 0.1;
 /// Words that a prefix or a fuzzy word stands for, the best first.
 const MAX_EXPANSIONS: usize = 64;
 /// Letters of a word before which a particle of one letter is believed to be one.
@@ -32,6 +19,7 @@ const MIN_PROCLITIC_LETTERS: usize = 4;
 /// Builds slots against the dictionary of one snapshot.
 pub(super) struct Slots<'a> {
     pub(super) snapshot: &'a Snapshot,
+    pub(super) ranking: &'a Ranking,
 }
 
 /// Where a slot stands.
@@ -69,14 +57,24 @@ impl Slots<'_> {
     /// are other spellings of the name it belongs to.
     pub(super) fn plain(&self, word: &Word<'_>, place: &Place, names: &[Spelling]) -> Result<Slot> {
         let mut alternatives = vec![
-            single(TermField::Surface, word.surface, 1.0 - STEM_WEIGHT, MatchKind::Exact),
-            single(TermField::Stem, word.stem, STEM_WEIGHT, MatchKind::Stem),
+            single(TermField::Surface, word.surface, 1.0 - self.ranking.stem, MatchKind::Exact),
+            single(TermField::Stem, word.stem, self.ranking.stem, MatchKind::Stem),
         ];
         if !place.title_only {
-            alternatives.push(single(TermField::Title, word.stem, TITLE_WEIGHT, MatchKind::Title));
+            alternatives.push(single(
+                TermField::Title,
+                word.stem,
+                self.ranking.title,
+                MatchKind::Title,
+            ));
         }
-        let mut doc_freq = self.snapshot.doc_freq(TermField::Stem, word.stem)?;
+        // A weight of nothing leaves the alternative out, not only its score.
+        alternatives.retain(|alternative| alternative.weight > 0.0);
+        let field = if self.ranking.stem > 0.0 { TermField::Stem } else { TermField::Surface };
+        let key = if self.ranking.stem > 0.0 { word.stem } else { word.surface };
+        let mut doc_freq = self.snapshot.doc_freq(field, key)?;
         if word.script == Script::Arabic
+            && self.ranking.proclitic > 0.0
             && !word.stop
             && (letters(word.surface) >= MIN_PROCLITIC_LETTERS || !names.is_empty())
         {
@@ -85,14 +83,14 @@ impl Slots<'_> {
         for spelling in names {
             // The same stem is counted already.
             let same = matches!(&spelling.words[..], [one] if stem_of(one) == word.stem);
-            if !same && let Some((alternative, count)) = self.name(spelling, NAME_WEIGHT)? {
+            if !same && let Some((alternative, count)) = self.name(spelling, self.ranking.name)? {
                 alternatives.push(alternative);
                 doc_freq = doc_freq.max(count);
             }
         }
         let mut slot = place.slot(alternatives, doc_freq);
         if word.stop {
-            (slot.stop, slot.weight) = (true, STOP_WEIGHT);
+            (slot.stop, slot.weight) = (true, self.ranking.stop);
         }
         Ok(slot)
     }
@@ -110,7 +108,7 @@ impl Slots<'_> {
             let count = self.snapshot.doc_freq(TermField::Surface, &form)?;
             if count > 0 {
                 let kind = MatchKind::Proclitic;
-                alternatives.push(single(TermField::Surface, &form, PROCLITIC_WEIGHT, kind));
+                alternatives.push(single(TermField::Surface, &form, self.ranking.proclitic, kind));
                 *doc_freq = (*doc_freq).max(count);
             }
         }
@@ -131,7 +129,7 @@ impl Slots<'_> {
             let (weight, kind) = if found.key == key {
                 (1.0, MatchKind::Exact)
             } else {
-                (PREFIX_WEIGHT, MatchKind::Prefix)
+                (self.ranking.prefix, MatchKind::Prefix)
             };
             single(TermField::Surface, &found.key, weight, kind)
         };
@@ -147,9 +145,10 @@ impl Slots<'_> {
         let alternative = |found: jisr_index::Match| {
             let (weight, kind) = match found.distance {
                 0 => (1.0, MatchKind::Exact),
-                distance => {
-                    (FUZZY_WEIGHT / f32::from(1u8 << (distance - 1)), MatchKind::Fuzzy { distance })
-                }
+                distance => (
+                    self.ranking.fuzzy / f32::from(1u8 << (distance - 1)),
+                    MatchKind::Fuzzy { distance },
+                ),
             };
             single(TermField::Surface, &found.key, weight, kind)
         };
@@ -179,7 +178,7 @@ impl Slots<'_> {
         let mut doc_freq = own.1;
         let mut alternatives = vec![own.0.take().unwrap_or_else(|| exact_words(keys))];
         for spelling in spellings.iter().filter(|spelling| spelling.words != keys) {
-            if let Some((alternative, count)) = self.name(spelling, NAME_WEIGHT)? {
+            if let Some((alternative, count)) = self.name(spelling, self.ranking.name)? {
                 alternatives.push(alternative);
                 doc_freq = doc_freq.max(count);
             }

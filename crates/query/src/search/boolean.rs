@@ -5,7 +5,7 @@ use tantivy::TERMINATED;
 
 use super::filter::FilterMatcher;
 use super::matcher::{Explanation, Matcher, Occurrence};
-use super::nearness::{PAIR_WEIGHT, nearness};
+use super::nearness::nearness;
 
 type Part<'a> = Box<dyn Matcher + 'a>;
 
@@ -18,8 +18,8 @@ pub(super) struct Parts<'a> {
     pub(super) must_not: Vec<Part<'a>>,
     /// Pairs of neighbouring slots of the query, if nearness is rewarded.
     pub(super) pairs: Vec<Pair>,
-    /// Whether having every `should` is rewarded.
-    pub(super) together: bool,
+    /// What having every `should` earns, as a share of what a document could earn without one.
+    pub(super) coverage: f32,
 }
 
 /// Two slots that are neighbours in the query.
@@ -38,7 +38,7 @@ pub(super) struct BooleanMatcher<'a> {
     /// Stands for all documents where nothing is needed.
     all: Option<FilterMatcher<'a>>,
     doc: DocId,
-    /// What a document earns for having every `should`: as much as any could earn without one.
+    /// What a document earns for having every `should`.
     coverage: f32,
     occurrences: Vec<Occurrence>,
 }
@@ -145,20 +145,16 @@ impl<'a> BooleanMatcher<'a> {
     }
 }
 
-/// As much as a document can earn that lacks the `should` that matters least.
+/// What having every `should` earns.
 fn coverage(parts: &Parts<'_>) -> f32 {
-    if !parts.together || parts.should.len() < 2 {
+    if parts.coverage == 0.0 || parts.should.len() < 2 {
         return 0.0;
     }
     let scores = || parts.should.iter().map(|part| part.max_score());
     let optional: f32 = parts.optional.iter().map(|part| part.max_score()).sum();
     let pairs: f32 = parts.pairs.iter().map(|pair| pair.weight).sum();
-    scores().sum::<f32>() - scores().fold(f32::INFINITY, f32::min) + optional + pairs
-}
-
-/// What a pair of slots with these best scores earns in its place.
-pub(super) fn pair_weight(first: f32, second: f32) -> f32 {
-    PAIR_WEIGHT * first.min(second)
+    let without_one = scores().sum::<f32>() - scores().fold(f32::INFINITY, f32::min);
+    parts.coverage * (without_one + optional + pairs)
 }
 
 impl Matcher for BooleanMatcher<'_> {

@@ -3,26 +3,29 @@
 
 use std::sync::Arc;
 
-use jisr_index::{DocId, Result, Segment};
+use jisr_index::{DocId, Result, Segment, Snapshot};
 use tantivy::TERMINATED;
 
 use super::bm25::Bm25;
-use super::boolean::{BooleanMatcher, Pair, Parts, pair_weight};
+use super::boolean::{BooleanMatcher, Pair, Parts};
 use super::filter::FilterMatcher;
 use super::matcher::{Explanation, Matcher, Occurrence};
 use super::slot::SlotMatcher;
 use crate::plan::{Boolean, Expr, Plan, Slot};
+use crate::ranking::Ranking;
 
 /// Compiles one plan for one segment after the other.
 pub(crate) struct Compiler<'a> {
     plan: &'a Plan,
     slots: Vec<&'a Slot>,
+    ranking: &'a Ranking,
     bm25: Arc<Bm25>,
 }
 
 impl<'a> Compiler<'a> {
-    pub(crate) fn new(plan: &'a Plan, bm25: Bm25) -> Self {
-        Self { plan, slots: plan.slots(), bm25: Arc::new(bm25) }
+    pub(crate) fn new(snapshot: &Snapshot, plan: &'a Plan, ranking: &'a Ranking) -> Self {
+        let bm25 = Arc::new(Bm25::new(snapshot, ranking));
+        Self { plan, slots: plan.slots(), ranking, bm25 }
     }
 
     /// A cursor over the documents of `segment` that match the plan.
@@ -52,10 +55,20 @@ impl<'a> Compiler<'a> {
             should: open(&boolean.should)?,
             optional: open(&boolean.optional)?,
             must_not: open(&boolean.must_not)?,
-            pairs: if boolean.together { self.pairs(boolean) } else { Vec::new() },
-            together: boolean.together,
+            pairs: if boolean.together && self.ranking.proximity > 0.0 {
+                self.pairs(boolean)
+            } else {
+                Vec::new()
+            },
+            coverage: self.coverage(boolean),
         };
         Ok(Box::new(BooleanMatcher::new(segment, parts)))
+    }
+
+    /// The share that having every `should` earns.
+    fn coverage(&self, boolean: &Boolean) -> f32 {
+        let short = boolean.should.len() <= self.ranking.coverage_words;
+        if boolean.together && short { self.ranking.coverage } else { 0.0 }
     }
 
     /// The number of a slot in the plan; excluded slots have none.
@@ -77,7 +90,7 @@ impl<'a> Compiler<'a> {
             first: pair[0].0,
             second: pair[1].0,
             expected: (pair[1].0 - pair[0].0) as u32,
-            weight: pair_weight(best(pair[0].1), best(pair[1].1)),
+            weight: self.ranking.proximity * best(pair[0].1).min(best(pair[1].1)),
         };
         slots.windows(2).map(pair).collect()
     }

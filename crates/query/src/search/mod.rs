@@ -15,13 +15,13 @@ use std::time::{Duration, Instant};
 
 use jisr_index::{DocAddress, DocId, Result, Segment, Snapshot};
 
-pub(crate) use bm25::Bm25;
 pub(crate) use compile::Compiler;
 pub use counts::Counts;
 pub use matcher::Explanation;
 pub(crate) use matcher::{Matcher, Occurrence};
 
 use crate::plan::Plan;
+use crate::ranking::Ranking;
 use counts::Tally;
 use top::{Ranked, Top, rank_score, score_rank};
 
@@ -82,8 +82,13 @@ pub(crate) struct Request {
 }
 
 /// Finds the best documents for a plan.
-pub(crate) fn find(snapshot: &Snapshot, plan: &Plan, request: Request) -> Result<Found> {
-    let compiler = Compiler::new(plan, Bm25::new(snapshot));
+pub(crate) fn find(
+    snapshot: &Snapshot,
+    plan: &Plan,
+    ranking: &Ranking,
+    request: Request,
+) -> Result<Found> {
+    let compiler = Compiler::new(snapshot, plan, ranking);
     let deadline = request.time_limit.and_then(|limit| Instant::now().checked_add(limit));
     let mut search = Search {
         request,
@@ -140,10 +145,13 @@ impl Search {
     }
 
     fn offer(&mut self, address: DocAddress, segment: &Segment, matcher: &mut dyn Matcher) {
+        if self.request.size == 0 {
+            return;
+        }
         let floor = self.top.floor();
         let score = matcher.score(self.request.sort.score_floor(floor));
         let rank = self.request.sort.rank(score, || segment.published(address.doc));
-        if self.request.size > 0 && rank >= floor {
+        if rank >= floor {
             let tie = segment.tie_breaker(address.doc);
             self.top.offer(Ranked { rank, tie, address, score });
         }
@@ -154,9 +162,10 @@ impl Search {
 pub(crate) fn explain(
     snapshot: &Snapshot,
     plan: &Plan,
+    ranking: &Ranking,
     address: DocAddress,
 ) -> Result<Option<Explanation>> {
-    let compiler = Compiler::new(plan, Bm25::new(snapshot));
+    let compiler = Compiler::new(snapshot, plan, ranking);
     let mut matcher = compiler.matcher(&snapshot.segments()[address.segment as usize])?;
     Ok(is_at(&mut *matcher, address.doc).then(|| matcher.explain()))
 }

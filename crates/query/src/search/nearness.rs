@@ -7,8 +7,6 @@
 
 use super::matcher::Occurrence;
 
-/// Share of the weaker word's weight that a pair in its place earns.
-pub(super) const PAIR_WEIGHT: f32 = 0.5;
 /// Differences from the distance in the query beyond which nothing is earned.
 const WINDOW: u32 = 8;
 

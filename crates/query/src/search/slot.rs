@@ -203,7 +203,7 @@ impl Matcher for SlotMatcher<'_> {
     }
 
     fn max_score(&self) -> f32 {
-        self.weight * Bm25::MAX_SATURATION
+        self.weight * self.bm25.max_saturation()
     }
 
     fn occurrences(&mut self, out: &mut Vec<Occurrence>) {

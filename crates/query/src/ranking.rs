@@ -1,0 +1,55 @@
+//! What counts how much.
+
+/// The weights of ranking. The defaults were chosen by their average over Arabic and English
+/// collections, never by one of them; other values are for measuring.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ranking {
+    /// BM25: how soon further occurrences of a word stop to count.
+    pub k1: f32,
+    /// BM25: how much a long article has to have more of them, from 0 to 1.
+    pub b: f32,
+    /// Weight of a word with the stem of the query word. The exact form is such a word too and
+    /// adds the rest up to 1, so that a word counts once however many ways it matches. 0 leaves
+    /// stems out, 1 makes all forms equal.
+    pub stem: f32,
+    /// Weight that a word of the title has above one of the body.
+    pub title: f32,
+    /// Weight of a word with a joined particle that the stemmer leaves on; 0 leaves them out.
+    pub proclitic: f32,
+    /// Weight of another spelling of a name that is sure.
+    pub name: f32,
+    /// Weight of a word that begins as the query says.
+    pub prefix: f32,
+    /// Weight of a word with one edit; each further edit halves it.
+    pub fuzzy: f32,
+    /// Factor of the score of a stop word; 1 treats stop words as any other.
+    pub stop: f32,
+    /// Share of the weaker word's weight that two neighbouring words of the query earn when they
+    /// stand as near in the article.
+    pub proximity: f32,
+    /// What having every word of a short query earns, as a share of what an article could earn at
+    /// most without one of them: with 1, articles with all words always come first.
+    pub coverage: f32,
+    /// Words up to which a query is short. A longer one describes what is wanted: few articles
+    /// have all of it, and those that do need not be the best.
+    pub coverage_words: usize,
+}
+
+impl Default for Ranking {
+    fn default() -> Self {
+        Self {
+            k1: 0.9,
+            b: 0.55,
+            stem: 0.7,
+            title: 0.5,
+            proclitic: 0.6,
+            name: 0.6,
+            prefix: 0.8,
+            fuzzy: 0.6,
+            stop: 0.3,
+            proximity: 0.2,
+            coverage: 1.0,
+            coverage_words: 4,
+        }
+    }
+}
