@@ -7,7 +7,7 @@ use jisr_text::article::Article;
 use crate::collection::Collection;
 use crate::json::JsonLines;
 use crate::options::Options;
-use crate::plain;
+use crate::single;
 use crate::skipped::Skipped;
 use crate::walk::{File, Files, Kind, files};
 
@@ -46,9 +46,9 @@ impl Articles {
 
     fn open(&mut self, file: File) -> Option<Result<Article, Skipped>> {
         match file.kind {
-            Kind::Plain => {
+            Kind::Plain | Kind::Html | Kind::Markdown => {
                 self.bytes_done += file.bytes;
-                Some(plain::read(file, &self.options))
+                Some(single::read(file, &self.options))
             }
             Kind::JsonLines => {
                 self.lines = Some(JsonLines::new(file, &self.options));

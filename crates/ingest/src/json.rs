@@ -8,9 +8,10 @@ use std::collections::HashMap;
 use std::fs;
 use std::io::{self, BufRead, BufReader};
 
-use jisr_text::article::Article;
+use jisr_text::article::{Article, Doubt};
 use xxhash_rust::xxh3::xxh3_64;
 
+use crate::decode::{Decoded, Utf8Input, decode_line};
 use crate::options::{FieldNames, Options};
 use crate::skipped::{Reason, Skipped};
 use crate::walk::File;
@@ -33,7 +34,7 @@ pub(crate) struct JsonLines {
 #[derive(Debug)]
 enum State {
     Unopened,
-    Open(Lines<BufReader<fs::File>>),
+    Open(Lines<BufReader<Utf8Input>>),
     Done,
 }
 
@@ -51,7 +52,9 @@ impl JsonLines {
 
     /// Bytes read so far.
     pub(crate) fn position(&self) -> u64 {
-        if let State::Open(lines) = &self.state { lines.position() } else { 0 }
+        let State::Open(lines) = &self.state else { return 0 };
+        // UTF-16 has another length than what it is decoded to.
+        lines.position().min(self.file.bytes)
     }
 
     /// Size of the file.
@@ -61,7 +64,8 @@ impl JsonLines {
 
     fn open(&self) -> Result<State, Reason> {
         let file = fs::File::open(&self.file.path).map_err(Reason::Io)?;
-        let mut input = BufReader::with_capacity(64 << 10, file);
+        let input = Utf8Input::new(file).map_err(Reason::Io)?;
+        let mut input = BufReader::with_capacity(64 << 10, input);
         if is_binary(input.fill_buf().map_err(Reason::Io)?) {
             return Err(Reason::Binary);
         }
@@ -84,12 +88,14 @@ impl JsonLines {
             return Err(Reason::LineTooLong { bytes: line.bytes, limit: self.max_line_bytes });
         }
         let State::Open(lines) = &self.state else { return Err(Reason::Empty) };
-        let text = std::str::from_utf8(lines.text()).map_err(|error| Reason::NotUtf8 {
-            offset: line.offset + error.valid_up_to() as u64,
-        })?;
-        let record = Record::parse(text, &self.fields)?;
+        let Decoded { text, guessed } = decode_line(lines.text())?;
+        let record = Record::parse(&text, &self.fields)?;
         let key = record.key(line.number)?;
-        let article = record.article(&self.file.id, &key, &self.fields)?;
+        let mut article = record.article(&self.fields)?;
+        article.id = format!("{}#{key}", self.file.id);
+        if guessed {
+            article.doubts.push(Doubt::Encoding);
+        }
         // Only a record that can be read takes its id.
         let first_line = *self.seen.entry(xxh3_64(key.as_bytes())).or_insert(line.number);
         if first_line == line.number {

@@ -7,10 +7,18 @@
 //! - Plain text (`.txt`, `.text`) is one article a file. It is taken for a scraped page: title,
 //!   date and source are read from its first lines, and the furniture of the page (menus, banners,
 //!   related links) is told apart from the article. See [`Options::trim`].
+//! - A web page (`.html`, `.htm`, `.xhtml`) is one article a file, or none. What is written in its
+//!   head, in JSON-LD and in its body says title, date, author and source.
+//! - Markdown (`.md`, `.markdown`) is one article a file. Front matter in YAML or TOML says title,
+//!   date and the like.
 //! - JSON Lines (`.jsonl`, `.ndjson`) is one article a line, in named fields. See [`FieldNames`].
 //!
-//! Memory is bounded by [`Options::max_file_bytes`] and [`Options::max_line_bytes`], whatever the
-//! archive holds.
+//! All may be in UTF-8, UTF-16 or a legacy encoding; see [`Doubt::Encoding`].
+//!
+//! Memory is bounded by [`Options::max_file_bytes`], [`Options::max_html_bytes`] and
+//! [`Options::max_line_bytes`], whatever the archive holds.
+//!
+//! [`Doubt::Encoding`]: jisr_text::article::Doubt::Encoding
 //!
 //! ```
 //! use jisr_ingest::{Collection, Options, read};
@@ -22,7 +30,7 @@
 //!     "Port reopens after the storm\n\nHarbour Gazette\n\nMonday, 7 June 2021 9:30 AM\n\n\
 //!      The port opened its gates again on Monday, two days after the storm.\n",
 //! )?;
-//! std::fs::write(folder.path().join("broken.txt"), b"\xff\xff")?;
+//! std::fs::write(folder.path().join("broken.txt"), b"\x7fELF\0\0")?;
 //!
 //! let collection = Collection::new("news", folder.path());
 //! for item in read(&collection, folder.path(), &Options::default()) {
@@ -42,11 +50,15 @@
 mod articles;
 mod collection;
 mod date;
+mod decode;
 mod fold;
+mod html;
 mod json;
+mod markdown;
 mod options;
 mod page;
 mod plain;
+mod single;
 mod skipped;
 mod walk;
 

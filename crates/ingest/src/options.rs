@@ -8,23 +8,27 @@ use std::str::FromStr;
 pub struct Options {
     /// Whether the furniture of a plain-text page is cut from its body and kept apart in
     /// [`Article::trimmed`](jisr_text::article::Article::trimmed). Without it the body is the whole
-    /// file; title, date and source are read either way.
+    /// file; title, date and source are read either way. The article of a web page is always cut
+    /// out of its page.
     pub trim: bool,
     /// Names of the fields of JSON records.
     pub fields: FieldNames,
-    /// Largest plain-text file that is read, in bytes.
+    /// Largest plain-text or Markdown file that is read, in bytes.
     pub max_file_bytes: u64,
+    /// Largest web page that is read, in bytes.
+    pub max_html_bytes: u64,
     /// Largest line of a JSON Lines file that is read, in bytes.
     pub max_line_bytes: usize,
 }
 
 impl Default for Options {
-    /// Furniture is trimmed, files may have 64 MiB, lines 16 MiB.
+    /// Furniture is trimmed, files may have 64 MiB, web pages and lines 16 MiB.
     fn default() -> Self {
         Self {
             trim: true,
             fields: FieldNames::default(),
             max_file_bytes: 64 << 20,
+            max_html_bytes: 16 << 20,
             max_line_bytes: 16 << 20,
         }
     }
@@ -39,7 +43,7 @@ pub enum Field {
     Url,
     /// Headline.
     Title,
-    /// The text of the article: the one field that a record must have.
+    /// The text of the article: a record must have it or [`Html`](Self::Html).
     Body,
     /// Publication date.
     Published,
@@ -47,11 +51,15 @@ pub enum Field {
     Language,
     /// Who published it.
     Source,
+    /// Who wrote it.
+    Byline,
+    /// A web page that holds the article; it is read where there is no [`Body`](Self::Body).
+    Html,
 }
 
 impl Field {
     /// Every field, with the names it has by default, most preferred first.
-    const DEFAULTS: [(Self, &'static [&'static str]); 7] = [
+    const DEFAULTS: [(Self, &'static [&'static str]); 9] = [
         (Self::Id, &["id"]),
         (Self::Url, &["url"]),
         (Self::Title, &["title"]),
@@ -59,6 +67,8 @@ impl Field {
         (Self::Published, &["published", "date"]),
         (Self::Language, &["lang", "language"]),
         (Self::Source, &["source"]),
+        (Self::Byline, &["byline", "author"]),
+        (Self::Html, &["html"]),
     ];
 
     /// How many fields there are.
@@ -96,7 +106,7 @@ pub struct FieldNames([Vec<String>; Field::COUNT]);
 
 impl Default for FieldNames {
     /// `id`, `url`, `title`, `body` or `text` or `content`, `published` or `date`, `lang` or
-    /// `language`, `source`.
+    /// `language`, `source`, `byline` or `author`, `html`.
     fn default() -> Self {
         Self(Field::DEFAULTS.map(|(_, names)| names.iter().map(|&name| name.to_owned()).collect()))
     }

@@ -16,11 +16,12 @@ mod rest;
 #[rustfmt::skip] // One word a line would make the tables unreadable.
 mod tables;
 
-use jisr_text::article::Trimmed;
+use jisr_text::article::{Furniture, Trimmed};
 
 use body::Body;
-pub(crate) use facts::Facts;
+pub(crate) use facts::{Facts, after_author_label};
 use header::Header;
+use lexicon::Entry;
 use line::{Line, lines};
 use rest::Rest;
 
@@ -37,15 +38,36 @@ pub(crate) struct Page {
     pub(crate) trimmed: Vec<Trimmed>,
 }
 
+/// A paragraph of a page that was cut up by its markup.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Piece<'a> {
+    pub(crate) text: &'a str,
+    /// What it is, if it is known to be no part of the article.
+    pub(crate) cut: Option<Furniture>,
+}
+
+/// Whether a paragraph is a label above links to other articles.
+pub(crate) fn is_related_label(text: &str) -> bool {
+    lines(text)
+        .next()
+        .and_then(|line| Entry::new(&line))
+        .is_some_and(|entry| entry.is_related_label())
+}
+
+/// Whether a paragraph reads as running text.
+pub(crate) fn is_prose(text: &str) -> bool {
+    lines(text).any(|line| line.is_prose())
+}
+
 /// What becomes of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Role {
     Title,
     Text,
     /// Furniture.
-    Cut(jisr_text::article::Furniture),
+    Cut(Furniture),
     /// Furniture if nothing but furniture follows.
-    Footer(jisr_text::article::Furniture),
+    Footer(Furniture),
 }
 
 impl Page {
@@ -54,7 +76,7 @@ impl Page {
     pub(crate) fn read(text: &str) -> Self {
         let mut input = lines(text);
         let first: Vec<Line<'_>> = input.by_ref().take(MAX_HEADER).collect();
-        let header = Header::read(&first);
+        let header = Header::read(&first, false);
         let mut body = Body::new(header.facts);
         for (line, role) in first.iter().zip(&header.roles) {
             body.add(line, *role);
@@ -67,6 +89,32 @@ impl Page {
         if page.body.is_empty() { page.untrimmed(text) } else { page }
     }
 
+    /// Reads a page whose markup has told most of its furniture. If its title is known already,
+    /// none is looked for.
+    pub(crate) fn of_pieces(pieces: &[Piece<'_>], titled: bool) -> Self {
+        let kept = pieces.iter().filter(|piece| piece.cut.is_none());
+        let first: Vec<Line<'_>> =
+            kept.flat_map(|piece| paragraph(piece.text)).take(MAX_HEADER).collect();
+        let header = Header::read(&first, titled);
+        let title = header.title.map(|index| first[index].text.to_owned());
+        let mut roles = header.roles.into_iter();
+        let mut rest = Rest::default();
+        let mut body = Body::new(header.facts);
+        for piece in pieces {
+            for line in paragraph(piece.text) {
+                if piece.cut == Some(Furniture::Byline) {
+                    body.fact(&line);
+                }
+                let role = match piece.cut {
+                    Some(kind) => Role::Cut(kind),
+                    None => roles.next().unwrap_or_else(|| rest.role(&line)),
+                };
+                body.add(&line, role);
+            }
+        }
+        body.finish(title)
+    }
+
     /// The page with everything in its body: rules that leave no article were not made for it.
     fn untrimmed(self, text: &str) -> Self {
         let mut body = Body::new(Facts::default());
@@ -75,6 +123,11 @@ impl Page {
         let title = self.title.filter(|_| self.facts.any());
         Self { title, facts: self.facts, ..body.finish(None) }
     }
+}
+
+/// The lines of a paragraph, which stands apart from the one before.
+fn paragraph(text: &str) -> impl Iterator<Item = Line<'_>> {
+    lines(text).enumerate().map(|(index, line)| Line { gap: usize::from(index == 0), ..line })
 }
 
 #[cfg(test)]

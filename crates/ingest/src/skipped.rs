@@ -46,21 +46,40 @@ pub enum Reason {
     #[error("not a regular file; copy its contents to a file first")]
     NotAFile,
     /// The name of the file says nothing that is known.
-    #[error("unknown kind of file; known are .txt, .text, .jsonl and .ndjson")]
+    #[error("unknown kind of file; known are .txt, .html, .md, .jsonl and a few like them")]
     UnknownKind,
     /// Bytes that are no text.
-    #[error("binary, not text; convert it to plain text or JSON Lines first")]
+    #[error("binary, not text; convert it to text, HTML or JSON Lines first")]
     Binary,
-    /// Text in another encoding.
-    #[error("not UTF-8 at byte {offset} of the file; convert it first, e.g. with iconv")]
-    NotUtf8 {
-        /// Offset in the file of the first byte that is wrong.
-        offset: u64,
+    /// Text that was decoded wrongly before it was saved, or is damaged.
+    #[error("the letters are garbled (decoded wrongly or lost); fetch or export it again as UTF-8")]
+    Mojibake,
+    /// A web page that holds no article: a front page, a list of links, an error page.
+    #[error(
+        "a web page without an article (a list, a gallery, an error page?); if there is one, save \
+         its text as .txt or .md"
+    )]
+    NoArticle,
+    /// A file named as a program, and no web page that one has made.
+    #[error("named as a program, and not a web page; save the page that it makes as .html")]
+    NotAPage,
+    /// A web page with too many elements to be one that people wrote.
+    #[error("a web page with more than {limit} elements; save its text as .txt or .md")]
+    TooManyElements {
+        /// Greatest number allowed.
+        limit: usize,
+    },
+    /// Front matter of a Markdown file that cannot be read.
+    #[error("broken front matter: {message}; mend it, or take it out")]
+    FrontMatter {
+        /// What the parser says.
+        message: String,
     },
     /// Nothing but white space.
     #[error("empty; there is nothing to index")]
     Empty,
-    /// A plain-text file over [`Options::max_file_bytes`](crate::Options::max_file_bytes).
+    /// A file over [`Options::max_file_bytes`](crate::Options::max_file_bytes), or a web page over
+    /// [`Options::max_html_bytes`](crate::Options::max_html_bytes).
     #[error("larger than the limit of {limit} bytes ({bytes}); split it or raise the limit")]
     TooLarge {
         /// Size of the file.
@@ -128,12 +147,11 @@ mod tests {
             id: "news/a.txt".to_owned(),
             path: PathBuf::from("a.txt"),
             line: None,
-            reason: Reason::NotUtf8 { offset: 7 },
+            reason: Reason::Binary,
         };
-        let message = "news/a.txt: not UTF-8 at byte 7 of the file; convert it first, \
-                       e.g. with iconv";
+        let message = "news/a.txt: binary, not text; convert it to text, HTML or JSON Lines first";
         assert_eq!(skipped.to_string(), message);
         skipped.line = Some(3);
-        assert!(skipped.to_string().starts_with("news/a.txt, line 3: not"));
+        assert!(skipped.to_string().starts_with("news/a.txt, line 3: binary"));
     }
 }

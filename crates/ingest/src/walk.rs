@@ -11,9 +11,13 @@ use crate::skipped::{Reason, Skipped};
 /// How a file is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// One article a file.
+    /// Plain text: one article a file.
     Plain,
-    /// One article a line.
+    /// A web page: one article a file.
+    Html,
+    /// Markdown: one article a file.
+    Markdown,
+    /// JSON Lines: one article a line.
     JsonLines,
 }
 
@@ -24,6 +28,10 @@ impl Kind {
         match extension.as_str() {
             "txt" | "text" => Some(Self::Plain),
             "jsonl" | "ndjson" => Some(Self::JsonLines),
+            "md" | "markdown" => Some(Self::Markdown),
+            "html" | "htm" | "xhtml" => Some(Self::Html),
+            // Pages are often saved under the name of the program that made them.
+            "php" | "asp" | "aspx" => Some(Self::Html),
             _ => None,
         }
     }

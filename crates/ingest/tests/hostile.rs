@@ -39,7 +39,7 @@ fn all_is_reported_and_the_rest_is_read() {
         (".hidden.txt", b"hidden"),
         ("a.txt", b"The first article."),
         ("binary.txt", b"\x7fELF\0\0\0\x01"),
-        ("broken.txt", b"caf\xe9 au lait"),
+        ("broken.txt", b"\xff\0 au lait"),
         ("empty.jsonl", b""),
         ("empty.txt", b""),
         ("large.txt", long.as_bytes()),
@@ -100,16 +100,16 @@ fn one_file_or_a_folder_below_has_the_same_ids() {
     let root = folder.path();
     fs::create_dir(root.join("sub")).unwrap();
     fs::write(root.join("sub/a.txt"), "An article.").unwrap();
-    fs::write(root.join("sub/page.md"), "Another article.").unwrap();
+    fs::write(root.join("sub/page.doc"), "Another article.").unwrap();
     let collection = Collection::new("c", root);
     let ids = |path: &Path| -> Vec<Result<String, String>> {
         read(&collection, path, &Options::default())
             .map(|item| item.map(|article| article.id).map_err(|report| report.id))
             .collect()
     };
-    let expected = [Ok("c/sub/a.txt".to_owned()), Err("c/sub/page.md".to_owned())];
+    let expected = [Ok("c/sub/a.txt".to_owned()), Err("c/sub/page.doc".to_owned())];
     assert_eq!(ids(&root.join("sub")), expected);
-    assert_eq!(ids(&root.join("sub/page.md")), [Ok("c/sub/page.md".to_owned())]);
+    assert_eq!(ids(&root.join("sub/page.doc")), [Ok("c/sub/page.doc".to_owned())]);
     assert_eq!(ids(&root.join("none.txt")), [Err("c/none.txt".to_owned())]);
     let elsewhere = tempfile::tempdir().unwrap();
     let mut reports = read(&collection, elsewhere.path(), &Options::default());
@@ -170,7 +170,9 @@ proptest! {
         let (articles, skipped) = read_all(folder.path(), &Options::default());
         prop_assert!(articles.len() + skipped.len() >= 2);
         let whole = String::from_utf8_lossy(&bytes);
-        for article in articles.iter().filter(|article| article.id == "c/a.txt") {
+        // What was guessed reads differently, and a page is more than its lines.
+        let is_plain = |article: &&Article| article.id == "c/a.txt" && article.doubts.is_empty();
+        for article in articles.iter().filter(is_plain).filter(|_| !whole.contains('<')) {
             let pieces = article.trimmed.iter().map(|piece| piece.text.as_str());
             for line in pieces.chain([article.body.as_str()]).flat_map(str::lines) {
                 prop_assert!(whole.contains(line), "{line:?}");

@@ -7,9 +7,9 @@ use jisr_text::language::Language;
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor};
 
 use super::value::Value;
-use crate::date;
 use crate::options::{Field, FieldNames};
 use crate::skipped::Reason;
+use crate::{date, html};
 
 /// Longest id of a record, in bytes. An id is a term of the index, and terms are small.
 const MAX_ID_BYTES: usize = 4 << 10;
@@ -52,30 +52,45 @@ impl Record {
         Ok(key)
     }
 
-    /// The article of this record. Title and body must be text; of the other fields a value that
-    /// is not understood is left out.
-    pub(crate) fn article(
-        mut self,
-        file: &str,
-        key: &str,
-        fields: &FieldNames,
-    ) -> Result<Article, Reason> {
-        let names = || fields.names(Field::Body).to_vec();
-        let body = self.text(Field::Body)?.ok_or_else(|| Reason::NoText { names: names() })?;
+    /// The article of this record; its id is left empty. Title and body must be text; of the other
+    /// fields a value that is not understood is left out. What a web page says about itself stands
+    /// where the record says nothing.
+    pub(crate) fn article(mut self, fields: &FieldNames) -> Result<Article, Reason> {
+        let page = self.page(fields)?;
         Ok(Article {
-            id: format!("{file}#{key}"),
-            title: self.text(Field::Title)?,
-            body,
-            url: self.text(Field::Url).ok().flatten(),
+            title: self.text(Field::Title)?.or(page.title),
+            url: self.text(Field::Url).ok().flatten().or(page.url),
             language: self
                 .text(Field::Language)
                 .ok()
                 .flatten()
-                .map_or_else(Language::default, |tag| language(&tag)),
-            published: self.get(Field::Published).and_then(|found| published(&found.value)),
-            source: self.text(Field::Source).ok().flatten(),
-            ..Article::default()
+                .map_or(page.language, |tag| language(&tag)),
+            published: self
+                .get(Field::Published)
+                .and_then(|found| published(&found.value))
+                .or(page.published),
+            source: self.text(Field::Source).ok().flatten().or(page.source),
+            byline: self.text(Field::Byline).ok().flatten().or(page.byline),
+            ..page
         })
+    }
+
+    /// The body as it is, or the article of the web page that stands for it.
+    fn page(&mut self, fields: &FieldNames) -> Result<Article, Reason> {
+        let html = match self.text(Field::Body)? {
+            Some(body) if !html::is_html(&body) => {
+                return Ok(Article { body, ..Article::default() });
+            }
+            Some(html) => html,
+            None => self.text(Field::Html)?.ok_or_else(|| Reason::NoText {
+                names: [Field::Body, Field::Html]
+                    .iter()
+                    .flat_map(|field| fields.names(*field))
+                    .cloned()
+                    .collect(),
+            })?,
+        };
+        html::article(&html)
     }
 
     fn get(&self, field: Field) -> Option<&Found> {

@@ -105,9 +105,10 @@ fn damaged_files_are_reported() {
     assert!(matches!(reason(""), Reason::Empty));
     assert!(matches!(reason("\n \n"), Reason::Empty));
     assert!(matches!(reason("\u{1f}\0\u{8}\0"), Reason::Binary));
-    let items = read_bytes(b"{\"body\": \"\xe9\"}\n{\"body\": \"a\"}\n\0\0", &Options::default());
-    let offset = Reason::NotUtf8 { offset: 10 }.to_string();
-    assert_eq!(items[0].as_ref().unwrap_err().reason.to_string(), offset);
+    let items =
+        read_bytes(b"{\"body\": \"caf\xe9 noir\"}\n{\"body\": \"a\"}\n\0\0", &Options::default());
+    let article = items[0].as_ref().unwrap();
+    assert_eq!((article.body.as_str(), &article.doubts[..]), ("café noir", &[Doubt::Encoding][..]));
     assert!(items[1].is_ok() && items[2].is_err());
 }
 
@@ -127,4 +128,38 @@ fn nesting_costs_nothing() {
     let deep =
         format!("{{\"x\": {}, \"body\": \"a\"}}", "[".repeat(100_000) + &"]".repeat(100_000));
     assert!(read(&deep)[0].is_ok());
+}
+
+#[test]
+fn a_record_may_hold_a_web_page() {
+    let prose = "The port opened its gates again on Monday, two days after the storm. ".repeat(3);
+    let page = format!(
+        "<html lang=en><title>Port reopens | Gazette</title><body><h1>Port reopens</h1><p>{prose}</p></body>"
+    );
+    for field in ["html", "body"] {
+        let record = serde_json::json!({"id": 1, field: page, "source": "Evening Gazette", "author": "Ann Lee"});
+        let article = read(&record.to_string()).pop().unwrap().unwrap();
+        assert_eq!(article.body, prose.trim());
+        assert_eq!(article.title.as_deref(), Some("Port reopens"));
+        assert_eq!(article.source.as_deref(), Some("Evening Gazette"));
+        assert_eq!(article.byline.as_deref(), Some("Ann Lee"));
+    }
+    let both = serde_json::json!({"html": "<p>page</p>", "body": "text"});
+    assert_eq!(read(&both.to_string())[0].as_ref().unwrap().body, "text");
+}
+
+#[test]
+fn utf16_is_read() {
+    let content = "{\"body\": \"مطر\"}\n{\"body\": \"b\"}";
+    let units = || content.encode_utf16();
+    let little: Vec<u8> =
+        [0xff, 0xfe].into_iter().chain(units().flat_map(u16::to_le_bytes)).collect();
+    let big: Vec<u8> = [0xfe, 0xff].into_iter().chain(units().flat_map(u16::to_be_bytes)).collect();
+    for bytes in [little, big] {
+        let bodies: Vec<_> = read_bytes(&bytes, &Options::default())
+            .into_iter()
+            .map(|item| item.unwrap().body)
+            .collect();
+        assert_eq!(bodies, ["مطر", "b"]);
+    }
 }

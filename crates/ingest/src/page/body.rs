@@ -6,7 +6,7 @@ use super::facts::Facts;
 use super::line::Line;
 use super::{Page, Role};
 
-/// Most lines that wait for the end of the page.
+/// Most lines that may yet be text while they wait for the end of the page.
 const MAX_FOOTER: usize = 40;
 
 /// Body and trimmed pieces so far.
@@ -14,6 +14,8 @@ pub(super) struct Body<'a> {
     page: Page,
     /// Furniture and possible footers since the last line of text.
     waiting: Vec<(Line<'a>, Role)>,
+    /// How many of these may yet be text.
+    footers: usize,
     /// Whether the next line of text starts a paragraph.
     apart: bool,
 }
@@ -21,7 +23,7 @@ pub(super) struct Body<'a> {
 impl<'a> Body<'a> {
     pub(super) fn new(facts: Facts) -> Self {
         let page = Page { facts, ..Page::default() };
-        Self { page, waiting: Vec::new(), apart: false }
+        Self { page, waiting: Vec::new(), footers: 0, apart: false }
     }
 
     pub(super) fn add(&mut self, line: &Line<'a>, role: Role) {
@@ -31,13 +33,20 @@ impl<'a> Body<'a> {
                 self.settle(false);
                 self.text(line);
             }
-            Role::Cut(_) | Role::Footer(_) => {
-                if self.waiting.len() == MAX_FOOTER {
+            Role::Cut(_) => self.waiting.push((*line, role)),
+            Role::Footer(_) => {
+                if self.footers == MAX_FOOTER {
                     self.settle(false);
                 }
                 self.waiting.push((*line, role));
+                self.footers += 1;
             }
         }
+    }
+
+    /// Reads a line for what it says about the page.
+    pub(super) fn fact(&mut self, line: &Line<'_>) {
+        self.page.facts.read(line.text);
     }
 
     /// The page, once all lines are in.
@@ -50,6 +59,7 @@ impl<'a> Body<'a> {
     /// Decides about the lines that wait: at the end of the page footers are furniture, before
     /// other text they are text.
     fn settle(&mut self, end: bool) {
+        self.footers = 0;
         for (line, role) in std::mem::take(&mut self.waiting) {
             match role {
                 Role::Cut(kind) => self.cut(&line, kind),

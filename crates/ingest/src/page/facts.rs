@@ -28,6 +28,7 @@ pub(crate) struct Facts {
     /// Whether that date is the one of an update: the first publication is better.
     updated: bool,
     pub(crate) source: Option<String>,
+    pub(crate) byline: Option<String>,
     pub(crate) url: Option<String>,
 }
 
@@ -59,6 +60,8 @@ impl Facts {
             // Most authors are people; an agency is a source.
             if Entry::folded(value).names_publisher() {
                 self.name_source(value);
+            } else {
+                self.byline.get_or_insert_with(|| value.to_owned());
             }
         } else {
             return false;
@@ -75,6 +78,12 @@ impl Facts {
         let pieces: Vec<_> = line.split(separator).map(str::trim).collect();
         if !pieces.iter().any(|piece| dateline(piece).is_some()) {
             return false;
+        }
+        // A day and an hour may have the separator between them.
+        let tails =
+            line.match_indices(separator).map(|(at, _)| line[at + separator.len()..].trim());
+        if let Some(published) = tails.filter_map(dateline).find(|published| published.has_time) {
+            self.date(published, line);
         }
         for piece in pieces {
             let names = Entry::folded(piece).names_publisher();
@@ -111,6 +120,16 @@ fn labelled(line: &str, is_label: fn(&str) -> bool) -> Option<&str> {
     let words = value.split_whitespace().count();
     let is_name = (1..=MAX_SOURCE).contains(&words) && !value.ends_with('.');
     (is_name && label.len() <= MAX_LABEL && is_label(label)).then_some(value)
+}
+
+/// What follows the label in `By Ann Lee` or `Author: Ann Lee`.
+pub(crate) fn after_author_label(text: &str) -> Option<&str> {
+    let text = text.trim();
+    let two = text.match_indices(' ').nth(1).map(|(at, _)| text.split_at(at));
+    let two = two.filter(|(label, _)| is_author_label(label));
+    let bare = || text.split_once(' ').filter(|(label, _)| is_author_word(label));
+    let named = || text.split_once([':', '：']).filter(|(label, _)| is_author_label(label));
+    two.or_else(named).or_else(bare).map(|(_, name)| name.trim())
 }
 
 /// The name in `By Ann Lee`.

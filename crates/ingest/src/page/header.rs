@@ -35,11 +35,14 @@ pub(super) struct Header {
 }
 
 impl Header {
-    /// Finds and reads the header in the first lines of a page.
-    pub(super) fn read(lines: &[Line<'_>]) -> Self {
+    /// Finds and reads the header in the first lines of a page. If the title is known already, the
+    /// header stands below it.
+    pub(super) fn read(lines: &[Line<'_>], titled: bool) -> Self {
         let mut reader = Reader::new(&lines[..end(lines)]);
-        reader.repeated_name();
-        let title = reader.title();
+        if !titled {
+            reader.repeated_name();
+        }
+        let title = if titled { None } else { reader.title() };
         reader.around(title);
         let role = |(index, claim): (usize, &Option<Furniture>)| match claim {
             _ if title == Some(index) => Role::Title,

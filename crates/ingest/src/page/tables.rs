@@ -41,6 +41,8 @@ pub(super) const SHARES: &[&str] = &[
     "انضم إلى قناتنا", "انضم إلى القائمة", "انضموا إلى قناتنا", "انضموا إلى القائمة",
     "القائمة البريدية$", "النشرة البريدية", "نشرتنا البريدية", "فيسبوك$", "تويتر$", "واتساب$",
     "تلغرام$", "طباعة$", "انسخ الرابط$", "نسخ الرابط$", "أضف تعليق", "اترك تعليق", "التعليقات$",
+    "* اشترك في قناتنا", "* اشتركوا في قناتنا", "* قناتنا على", "* صفحتنا على", "* our telegram channel",
+    "* our whatsapp channel", "* our youtube channel",
 ];
 
 /// Labels above links to other articles: the whole line.
@@ -57,6 +59,8 @@ pub(super) const RELATED: &[&str] = &[
     "للمزيد$", "المزيد$", "المزيد من *$", "مواضيع ذات صلة$", "موضوعات ذات صلة$",
     "أخبار ذات صلة$", "مقالات ذات صلة$", "ذات صلة$", "مواضيع متعلقة$", "أخبار متعلقة$",
     "مقالات متعلقة$", "الأكثر قراءة$", "أخبار أخرى$",
+    "مقالات أخرى$", "مواضيع أخرى$", "مختصرات أخرى$", "تقارير أخرى$", "other news$", "other stories$",
+    "more news$", "also in this section$", "in other news$", "المزيد من الأخبار$",
 ];
 
 /// The same labels with the link on their own line.
@@ -99,7 +103,7 @@ pub(super) const SOURCES: &[&str] = &[
 
 /// Labels of an author, which may be an agency.
 pub(super) const AUTHORS: &[&str] = &[
-    "by", "written by", "author", "reporting by", "بقلم", "كتب", "كتبت", "كتبه", "الكاتب",
+    "by", "written by", "posted by", "words", "story by", "author", "reporting by", "بقلم", "كتب", "كتبت", "كتبه", "الكاتب",
     "إعداد",
 ];
 
@@ -110,6 +114,8 @@ pub(super) const AUTHORS_BARE: &[&str] = &[
 
 /// Notices of rights, at the end of a page only.
 pub(super) const RIGHTS: &[&str] = &[
+    "the views expressed", "views expressed in", "the opinions expressed", "opinions expressed in",
+    "الآراء الواردة", "الآراء المنشورة", "المقالات المنشورة", "جميع المقالات تعبر",
     "copyright", "* all rights reserved", "جميع الحقوق محفوظة", "* حقوق النشر محفوظة", "حقوق النشر",
 ];
 
