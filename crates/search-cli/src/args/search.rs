@@ -96,6 +96,7 @@ impl SearchArgs {
             time_limit: self.time_limit.map(Duration::from_millis),
             strict: self.strict,
             cross_script: !self.no_cross_script,
+            ..SearchOptions::default()
         }
     }
 }
