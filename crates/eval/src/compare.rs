@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::{Error, Evaluation, Measure, Result, Topics};
 
-pub use significance::{Interval, Test};
+pub use significance::{Interval, RandomizationTest};
 
 /// Differences below this are ties: what is left of adding the same numbers in another order.
 const TIE: f64 = 1e-9;
@@ -59,7 +59,7 @@ pub struct MeasureComparison {
     /// Mean difference divided by the mean of the baseline, unless that is 0.
     pub relative: Option<f64>,
     /// The randomization test.
-    pub test: Test,
+    pub test: RandomizationTest,
     /// 95% bootstrap interval of the mean difference.
     pub interval: Interval,
     /// Queries on which the contender is better.
@@ -229,7 +229,7 @@ mod tests {
         let order: Vec<_> = mrr.changes.iter().map(|change| change.query.as_str()).collect();
         assert_eq!(order, ["3", "2", "4", "1"]);
         // Signs of 1, 1/4 and -1/4: all but two of eight choices sum to less than 1 either way.
-        assert_eq!(mrr.test, Test { p_value: 0.75, permutations: 8, exact: true });
+        assert_eq!(mrr.test, RandomizationTest { p_value: 0.75, permutations: 8, exact: true });
         assert!(mrr.interval.low <= 0.25 && 0.25 <= mrr.interval.high);
     }
 

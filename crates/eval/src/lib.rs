@@ -7,7 +7,7 @@
 //!
 //! [`evaluate`] gives every [`Measure`] for every query, and the means, as `trec_eval` defines
 //! them. [`compare`] says whether one run is better than another, how likely that is chance, and
-//! on which queries.
+//! on which queries; [`report::html`] draws it.
 //!
 //! ```
 //! use jisr_eval::{CompareOptions, Measure, Qrels, Run, compare, evaluate};
@@ -43,10 +43,13 @@ mod lines;
 mod measure;
 mod qrels;
 mod ranking;
+pub mod report;
 mod run;
 mod topics;
 
-pub use compare::{Change, CompareOptions, Comparison, Interval, MeasureComparison, Test, compare};
+pub use compare::{
+    Change, CompareOptions, Comparison, Interval, MeasureComparison, RandomizationTest, compare,
+};
 pub use error::{Error, Problem, Result};
 pub use evaluation::{Evaluation, Scores, evaluate};
 pub use measure::{Measure, UnknownMeasure};

@@ -38,14 +38,19 @@ pub(crate) fn at_line(path: &Path, line: usize, problem: Problem) -> Error {
 
 /// Refuses ids that could not be read back from a file.
 pub(crate) fn check_ids(query: &str, document: &str) -> Result<(), Problem> {
-    let refuse = |found: &str| Err(Problem::Id { found: found.to_owned() });
-    if query.starts_with('#') || !is_one_column(query) {
-        return refuse(query);
+    check_query(query)?;
+    match is_one_column(document) {
+        true => Ok(()),
+        false => Err(Problem::Id { found: document.to_owned() }),
     }
-    if !is_one_column(document) {
-        return refuse(document);
+}
+
+/// Refuses a query's id that could not be read back: it starts its line.
+pub(crate) fn check_query(query: &str) -> Result<(), Problem> {
+    match is_one_column(query) && !query.starts_with('#') {
+        true => Ok(()),
+        false => Err(Problem::Id { found: query.to_owned() }),
     }
-    Ok(())
 }
 
 /// Whether a text stays one column. C's `isspace`, which `trec_eval` splits at, knows ASCII only.

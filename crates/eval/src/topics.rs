@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use std::path::Path;
 use std::str::FromStr;
 
-use crate::lines::{self, at_line, check_ids};
+use crate::lines::{self, at_line, check_query};
 use crate::{Error, Problem, Result};
 
 /// A query of a benchmark.
@@ -120,7 +120,7 @@ impl Topics {
         seen: &mut HashSet<String>,
         field: TopicField,
     ) -> Result<(), Problem> {
-        check_ids(&topic.id, "any")?;
+        check_query(&topic.id)?;
         if topic.text.is_empty() {
             return Err(Problem::MissingField { topic: topic.id, field: field.name() });
         }

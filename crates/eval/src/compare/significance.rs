@@ -13,7 +13,7 @@ use serde::Serialize;
 /// Smucker, Allan & Carterette, "A comparison of statistical significance tests for information
 /// retrieval evaluation", CIKM 2007.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-pub struct Test {
+pub struct RandomizationTest {
     /// How likely so large a difference is by chance, two-sided.
     pub p_value: f64,
     /// How many choices of signs were tried.
@@ -32,7 +32,11 @@ pub struct Interval {
 }
 
 /// Tests differences of queries with all choices of signs, or with so many random ones.
-pub(super) fn randomization(differences: &[f64], permutations: u32, seed: u64) -> Test {
+pub(super) fn randomization(
+    differences: &[f64],
+    permutations: u32,
+    seed: u64,
+) -> RandomizationTest {
     // A zero is a zero with either sign.
     let changed: Vec<f64> = differences.iter().copied().filter(|d| *d != 0.0).collect();
     let permutations = u64::from(permutations.max(1));
@@ -43,17 +47,21 @@ pub(super) fn randomization(differences: &[f64], permutations: u32, seed: u64) -
     }
 }
 
-fn enumerated(differences: &[f64], choices: u64) -> Test {
+fn enumerated(differences: &[f64], choices: u64) -> RandomizationTest {
     let is_extreme = extreme(differences);
     let extreme = (0..choices).filter(|&bits| is_extreme(signed_sum(differences, bits))).count();
-    Test { p_value: extreme as f64 / choices as f64, permutations: choices, exact: true }
+    RandomizationTest {
+        p_value: extreme as f64 / choices as f64,
+        permutations: choices,
+        exact: true,
+    }
 }
 
 /// The observed signs count as one of the choices: a p-value of 0 would claim too much.
 ///
 /// Phipson & Smyth, "Permutation p-values should never be zero", Stat. Appl. Genet. Mol. Biol.
 /// 9(1), 2010.
-fn sampled(differences: &[f64], permutations: u64, mut random: ChaCha8Rng) -> Test {
+fn sampled(differences: &[f64], permutations: u64, mut random: ChaCha8Rng) -> RandomizationTest {
     let is_extreme = extreme(differences);
     let mut flipped_sum = || {
         let blocks = differences.chunks(64);
@@ -61,7 +69,7 @@ fn sampled(differences: &[f64], permutations: u64, mut random: ChaCha8Rng) -> Te
     };
     let extreme = (0..permutations).filter(|_| is_extreme(flipped_sum())).count();
     let p_value = (extreme + 1) as f64 / (permutations + 1) as f64;
-    Test { p_value, permutations, exact: false }
+    RandomizationTest { p_value, permutations, exact: false }
 }
 
 /// Whether a sum is as far from 0 as that of the differences, rounding errors aside.
@@ -119,9 +127,9 @@ mod tests {
     #[test]
     fn few_queries_are_enumerated() {
         let test = randomization(&[0.1, 0.0, 0.2, 0.3], 100_000, 1);
-        assert_eq!(test, Test { p_value: 0.25, permutations: 8, exact: true });
+        assert_eq!(test, RandomizationTest { p_value: 0.25, permutations: 8, exact: true });
         let test = randomization(&[0.0, 0.0], 100_000, 1);
-        assert_eq!(test, Test { p_value: 1.0, permutations: 1, exact: true });
+        assert_eq!(test, RandomizationTest { p_value: 1.0, permutations: 1, exact: true });
     }
 
     #[test]
@@ -136,7 +144,10 @@ mod tests {
     #[test]
     fn many_queries_are_sampled_and_p_is_never_zero() {
         let test = randomization(&[0.1; 200], 10_000, 7);
-        assert_eq!(test, Test { p_value: 1.0 / 10_001.0, permutations: 10_000, exact: false });
+        assert_eq!(
+            test,
+            RandomizationTest { p_value: 1.0 / 10_001.0, permutations: 10_000, exact: false }
+        );
         let balanced: Vec<_> = (0..200).map(|at| if at % 2 == 0 { 0.1 } else { -0.1 }).collect();
         assert_eq!(randomization(&balanced, 10_000, 7).p_value, 1.0);
     }
