@@ -69,8 +69,8 @@ fn summary_row(measure: &MeasureComparison) -> String {
 
 fn section(comparison: &Comparison, measure: &MeasureComparison) -> String {
     format!(
-        "<section>\n<h2>{name}</h2>\n<p>{test}</p>\n<figure>\n{plot}<figcaption>Contender minus baseline, a bar \
-         for each query: <span class=\"key gain\"></span>{wins} better \
+        "<section>\n<h2>{name}</h2>\n<p>{test}</p>\n<figure>\n{plot}<figcaption>\
+         Contender minus baseline, a bar for each query: <span class=\"key gain\"></span>{wins} better \
          <span class=\"key loss\"></span>{losses} worse, {ties} the same. Dashed: the mean, in its \
          95% interval.</figcaption>\n</figure>\n{table}</section>\n",
         name = measure.measure,
