@@ -8,6 +8,7 @@
 mod cli;
 mod crash;
 mod hostile;
+mod inspect;
 mod queries;
 mod support;
 mod updates;

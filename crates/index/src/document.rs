@@ -9,6 +9,17 @@ use crate::schema::Fields;
 use crate::spans::Spans;
 use crate::tokens::Keys;
 
+/// Numbers that an article gets when it comes in.
+#[derive(Clone, Copy)]
+pub(crate) struct Numbers {
+    /// Its place in the order of coming in.
+    pub(crate) sequence: u64,
+    /// Hash of its id.
+    pub(crate) key: u64,
+    /// Hash of its content.
+    pub(crate) digest: u64,
+}
+
 /// Turns articles into documents, with buffers that are used again for the next article.
 pub(crate) struct Documents {
     fields: Fields,
@@ -35,18 +46,17 @@ impl Documents {
         }
     }
 
-    /// The document of `article`, whose id and content have the hashes `key` and `digest`.
+    /// The document of `article`.
     pub(crate) fn build(
         &mut self,
         mut article: Article,
-        key: u64,
-        digest: u64,
+        numbers: Numbers,
     ) -> serde_json::Result<TantivyDocument> {
         self.analyze(&article);
         self.detect_languages(&mut article);
         let mut document = TantivyDocument::default();
         self.add_words(&mut document);
-        self.add_columns(&mut document, &article, key, digest);
+        self.add_columns(&mut document, &article, numbers);
         let title_spans = encode_spans(&mut self.spans, &self.title_words);
         let body_spans = encode_spans(&mut self.spans, &self.body_words);
         let record = record::encode(&mut article, &title_spans, &body_spans)?;
@@ -97,8 +107,7 @@ impl Documents {
         &self,
         document: &mut TantivyDocument,
         article: &Article,
-        key: u64,
-        digest: u64,
+        Numbers { sequence, key, digest }: Numbers,
     ) {
         document.add_text(self.fields.id, &article.id);
         document.add_text(self.fields.language, article.language.as_str());
@@ -109,6 +118,7 @@ impl Documents {
             document.add_i64(self.fields.published, seconds(published.at));
         }
         document.add_u64(self.fields.title_words, self.title_words.len() as u64);
+        document.add_u64(self.fields.sequence, sequence);
         document.add_u64(self.fields.key, key);
         document.add_u64(self.fields.digest, digest);
     }

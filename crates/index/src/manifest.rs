@@ -15,6 +15,8 @@ use crate::schema;
 pub(crate) struct Manifest {
     schema: u32,
     analyzer: u32,
+    /// Number of the next article that comes in.
+    pub(crate) sequence: u64,
     pub(crate) collections: Collections,
 }
 
@@ -23,6 +25,7 @@ impl Default for Manifest {
         Self {
             schema: schema::VERSION,
             analyzer: Analyzer::VERSION,
+            sequence: 0,
             collections: Collections::default(),
         }
     }

@@ -34,7 +34,9 @@ pub(crate) struct Fields {
     pub(crate) published: Field,
     /// Number of words of the title: positions below it are in the title.
     pub(crate) title_words: Field,
-    /// Hash of the id: ties in ranking are broken by it, so that pages stay stable.
+    /// Number of the article in the order of coming in: breaks ties in ranking.
+    pub(crate) sequence: Field,
+    /// Hash of the id.
     pub(crate) key: Field,
     /// Hash of the article's content: tells whether it changed.
     pub(crate) digest: Field,
@@ -50,6 +52,7 @@ pub(crate) mod column {
     pub(crate) const SOURCE: &str = "source";
     pub(crate) const PUBLISHED: &str = "published";
     pub(crate) const TITLE_WORDS: &str = "title_words";
+    pub(crate) const SEQUENCE: &str = "sequence";
     pub(crate) const KEY: &str = "key";
     pub(crate) const DIGEST: &str = "digest";
 }
@@ -66,6 +69,7 @@ pub(crate) fn build() -> (Schema, Fields) {
         source: schema.add_text_field(column::SOURCE, FAST),
         published: schema.add_i64_field(column::PUBLISHED, FAST),
         title_words: schema.add_u64_field(column::TITLE_WORDS, FAST),
+        sequence: schema.add_u64_field(column::SEQUENCE, FAST),
         key: schema.add_u64_field(column::KEY, FAST),
         digest: schema.add_u64_field(column::DIGEST, FAST),
         text: schema.add_text_field("text", STORED),

@@ -22,6 +22,7 @@ pub struct Segment {
     title: Arc<InvertedIndexReader>,
     pub(crate) ids: Arc<InvertedIndexReader>,
     lengths: FieldNormReader,
+    sequences: Column<u64>,
     keys: Column<u64>,
     published: Column<i64>,
     title_words: Column<u64>,
@@ -44,6 +45,7 @@ impl Segment {
             title: reader.inverted_index(fields.title)?,
             ids: reader.inverted_index(fields.id)?,
             lengths: reader.get_fieldnorms_reader(fields.stem)?,
+            sequences: columns.u64(column::SEQUENCE)?,
             keys: columns.u64(column::KEY)?,
             published: columns.i64(column::PUBLISHED)?,
             title_words: columns.u64(column::TITLE_WORDS)?,
@@ -108,10 +110,11 @@ impl Segment {
         FieldNormReader::id_to_fieldnorm(class)
     }
 
-    /// A number that an article keeps in every segment and every commit: orders ties.
+    /// Number of the article in the order in which articles came in. It keeps it when segments
+    /// merge: orders ties.
     #[must_use]
-    pub fn tie_breaker(&self, doc: DocId) -> u64 {
-        self.keys.first(doc).unwrap_or_default()
+    pub fn sequence(&self, doc: DocId) -> u64 {
+        self.sequences.first(doc).unwrap_or_default()
     }
 
     /// Publication time in seconds since 1970-01-01 of the civil time, if the article has one.

@@ -8,7 +8,7 @@ use tantivy::directory::MmapDirectory;
 use tantivy::directory::error::LockError;
 use tantivy::{IndexWriter, ReloadPolicy, TantivyError, Term};
 
-use crate::document::Documents;
+use crate::document::{Documents, Numbers};
 use crate::error::{Error, Result};
 use crate::known::{self, Known};
 use crate::manifest::{Collections, Manifest};
@@ -150,8 +150,10 @@ impl Writer {
         if change == Change::Updated {
             self.engine.delete_term(Term::from_field_text(self.fields.id, &article.id));
         }
-        let document = self.documents.build(article, key, digest).map_err(std::io::Error::from)?;
+        let numbers = Numbers { sequence: self.manifest.sequence, key, digest };
+        let document = self.documents.build(article, numbers).map_err(std::io::Error::from)?;
         self.engine.add_document(document)?;
+        self.manifest.sequence += 1;
         self.known.insert(key, digest);
         self.uncommitted += self.content.len() as u64;
         if self.uncommitted >= COMMIT_EVERY {

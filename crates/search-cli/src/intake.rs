@@ -8,6 +8,8 @@ use jisr::ingest::{self, Options, Skipped};
 use jisr::{Article, Change, Collection, Seen, Writer};
 
 use crate::progress::Progress;
+use crate::report::doubts::Doubts;
+use crate::report::log::Log;
 use crate::report::skipped::Skips;
 
 /// What someone has to know whose run stopped while writing.
@@ -15,8 +17,7 @@ pub(crate) const SAFE: &str =
     "stopped while writing; what was committed is safe, and the same command goes on from there";
 
 /// What someone has to know whose folder has nothing to read in it.
-pub(crate) const NOTHING: &str =
-    "there is nothing to read (articles are files named .txt, .text, .jsonl or .ndjson)";
+pub(crate) const NOTHING: &str = "there is nothing to read (articles are files named .txt, .html, .md, .jsonl and a few like them)";
 
 /// Brings articles from files and folders into an index.
 pub(crate) struct Intake<'a> {
@@ -24,12 +25,18 @@ pub(crate) struct Intake<'a> {
     options: Options,
     prune: bool,
     claimed: Vec<(Collection, PathBuf)>,
+    log: Log,
 }
 
 impl<'a> Intake<'a> {
     /// An intake that reads as `options` say; with `prune` it removes articles that have vanished.
     pub(crate) fn new(writer: &'a mut Writer, options: Options, prune: bool) -> Self {
-        Self { writer, options, prune, claimed: Vec::new() }
+        Self { writer, options, prune, claimed: Vec::new(), log: Log::default() }
+    }
+
+    /// Reports on each file and record to `log`.
+    pub(crate) fn reporting_to(self, log: Log) -> Self {
+        Self { log, ..self }
     }
 
     /// Takes on `path`, which is absolute, in a collection called `name` if that is given.
@@ -48,6 +55,7 @@ impl<'a> Intake<'a> {
             self.read(collection, path, tell, &mut tally)?;
         }
         progress.clear();
+        self.log.finish().context(SAFE)?;
         Ok(tally)
     }
 
@@ -64,7 +72,10 @@ impl<'a> Intake<'a> {
         while let Some(item) = articles.next() {
             match item {
                 Ok(article) => self.take(article, &mut seen, tally)?,
-                Err(skipped) => tally.skip(skipped, path, &mut seen),
+                Err(skipped) => {
+                    self.log.skipped(&skipped).context(SAFE)?;
+                    tally.skip(skipped, path, &mut seen);
+                }
             }
             tally.bytes = before + articles.bytes_read();
             tell(tally);
@@ -78,7 +89,11 @@ impl<'a> Intake<'a> {
 
     fn take(&mut self, article: Article, seen: &mut Seen, tally: &mut Tally) -> Result<()> {
         seen.keep(&article.id);
-        match self.writer.upsert(article).context(SAFE)? {
+        tally.doubts.add(&article);
+        let entry = self.log.entry(&article);
+        let change = self.writer.upsert(article).context(SAFE)?;
+        self.log.changed(entry, change).context(SAFE)?;
+        match change {
             Change::Added => tally.added += 1,
             Change::Updated => tally.updated += 1,
             Change::Unchanged => tally.unchanged += 1,
@@ -103,6 +118,8 @@ pub(crate) struct Tally {
     pub(crate) bytes: u64,
     /// What was not read.
     pub(crate) skipped: Skips,
+    /// What is not certain about the articles read.
+    pub(crate) doubts: Doubts,
     /// The claimed paths that could not be read at all.
     pub(crate) failed: Vec<Skipped>,
 }

@@ -3,6 +3,7 @@
 //! Flags become typed [`args`], a file in [`commands`] turns them into calls of the library, and
 //! [`report`] says what came of it. This is the only crate that prints.
 
+mod analysis;
 mod args;
 mod commands;
 mod exit;

@@ -152,7 +152,7 @@ impl Search {
         let score = matcher.score(self.request.sort.score_floor(floor));
         let rank = self.request.sort.rank(score, || segment.published(address.doc));
         if rank >= floor {
-            let tie = segment.tie_breaker(address.doc);
+            let tie = segment.sequence(address.doc);
             self.top.offer(Ranked { rank, tie, address, score });
         }
     }

@@ -5,8 +5,8 @@ use std::collections::BinaryHeap;
 
 use jisr_index::DocAddress;
 
-/// A document and its place in the order: by rank, then by the article's own number, so that the
-/// order of equals never depends on where their segment lies and pages fit together.
+/// A document and its place in the order: by rank, of equals the one first that came in first, so
+/// that the order never depends on where a segment lies and pages fit together.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Ranked {
     /// Larger is better.

@@ -15,6 +15,7 @@ Examples:
   search-cli 'قناة السويس' --sort newest --counts        the most recent first, with counts
   search-cli show ambassadors-return                     an article, by a part of its id
   search-cli --json roadmap                              for other programs
+  search-cli inspect ~/articles/page.html                what would be indexed of a page
 
 A query that is the name of a command, or begins with a hyphen:
   search-cli search -- index
@@ -24,9 +25,19 @@ The syntax of queries: search-cli search --help
 Exit codes: 0 found, 1 nothing found, 2 error";
 
 pub(super) const INDEX: &str = "\
-Plain text (.txt, .text) is one article a file, JSON Lines (.jsonl, .ndjson) one article a line.
+Plain text (.txt, .text), web pages (.html, .htm, .xhtml) and Markdown (.md, .markdown) are one
+article a file, JSON Lines (.jsonl, .ndjson) one article a line.
 Only what has changed is written, so the same command brings an index up to date, and goes on
-after a run that was stopped. Each folder is a collection of its own, whatever its name.";
+after a run that was stopped. Each folder is a collection of its own, whatever its name.
+
+A line of the report has id, status (added, updated, unchanged or skipped), doubts, trimmed (the
+number of pieces cut from the page, by kind), and where known path, line, reason, language,
+published and published_from. What was read from a file:  search-cli inspect FILE";
+
+pub(super) const INSPECT: &str = "\
+Nothing is written. What is cut from a page stands where it stood, after its kind in brackets: it
+is kept, and shown by `show --all`, but not searched.
+Exit codes: 0 an article was read, 1 none was, 2 error";
 
 pub(super) const SYNTAX: &str = "\
 Query syntax:

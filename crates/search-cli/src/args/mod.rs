@@ -2,14 +2,15 @@
 
 mod default;
 mod help;
+mod reading;
 mod search;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
-use jisr::ingest::Field;
 
+pub(crate) use reading::ReadingArgs;
 pub(crate) use search::SearchArgs;
 
 /// Full-text search for news archives that mix Arabic and English: one query in either script
@@ -72,6 +73,8 @@ pub(crate) enum Command {
     Search(SearchArgs),
     /// Index files and folders, or bring their index up to date
     Index(IndexArgs),
+    /// Show what would be indexed of files, what would be cut, and why
+    Inspect(InspectArgs),
     /// Rebuild the index from its own stored text, as after an upgrade
     Reindex,
     /// Show a whole article
@@ -96,22 +99,36 @@ pub(crate) struct IndexArgs {
     /// Remove articles whose files have vanished from below PATH
     #[arg(long)]
     pub(crate) prune: bool,
-    /// Keep menus, banners and other furniture of plain-text pages in the searched text
-    #[arg(long)]
-    pub(crate) no_trim: bool,
     /// Name that the ids of the articles begin with [default: the folder's name]
     #[arg(long, value_name = "NAME")]
     pub(crate) collection: Option<String>,
-    /// Read a field of JSON records from KEY; NAME is id, url, title, body, published, lang or
-    /// source
-    #[arg(long = "field", value_name = "NAME=KEY", value_parser = field)]
-    pub(crate) fields: Vec<(Field, String)>,
-    /// Skip plain-text files larger than this [default: 64]
-    #[arg(long, value_name = "N")]
-    pub(crate) max_file_mb: Option<u64>,
+    /// How files are read.
+    #[command(flatten)]
+    pub(crate) reading: ReadingArgs,
+    /// Write a line of JSON for each file and record to FILE; `-` is stdout
+    #[arg(long, value_name = "FILE")]
+    pub(crate) report: Option<PathBuf>,
     /// Print errors only
     #[arg(short, long)]
     pub(crate) quiet: bool,
+}
+
+/// `inspect`.
+#[derive(Debug, Args)]
+#[command(after_help = help::INSPECT)]
+pub(crate) struct InspectArgs {
+    /// Files; a folder is walked as `index` walks it
+    #[arg(value_name = "FILE", required = true)]
+    pub(crate) files: Vec<PathBuf>,
+    /// Articles to show of a file that holds several, and of a folder
+    #[arg(short = 'n', long, value_name = "N", default_value_t = 3)]
+    pub(crate) limit: usize,
+    /// How files are read.
+    #[command(flatten)]
+    pub(crate) reading: ReadingArgs,
+    /// Print one JSON object a line, each an article or what was skipped
+    #[arg(long)]
+    pub(crate) json: bool,
 }
 
 /// `show`.
@@ -150,14 +167,6 @@ pub(crate) struct CompletionsArgs {
 /// Parses the command line; on a mistake, or for `--help`, says so and ends the process.
 pub(crate) fn parse(args: impl IntoIterator<Item = OsString>) -> Cli {
     Cli::parse_from(default::with_command(&Cli::command(), args.into_iter().collect()))
-}
-
-fn field(text: &str) -> Result<(Field, String), String> {
-    let (name, key) = text.split_once('=').ok_or("write NAME=KEY, as in body=article_text")?;
-    if key.is_empty() {
-        return Err("there is no KEY after the `=`".to_owned());
-    }
-    Ok((name.parse::<Field>().map_err(|error| error.to_string())?, key.to_owned()))
 }
 
 #[cfg(test)]
@@ -211,17 +220,5 @@ mod tests {
         assert!(parsed(&["--json", "--jsonl", "x"]).is_err());
         assert!(parsed(&["--page", "0", "x"]).is_err());
         assert!(parsed(&["-n", "3"]).is_err());
-    }
-
-    #[test]
-    fn fields_are_named() {
-        let Command::Index(index) =
-            parsed(&["index", "a", "--field", "body=article_text"]).unwrap().command
-        else {
-            panic!()
-        };
-        assert_eq!(index.fields, [(Field::Body, "article_text".to_owned())]);
-        let message = parsed(&["index", "a", "--field", "headline=h"]).unwrap_err().to_string();
-        assert!(message.contains("no field is called `headline`"), "{message}");
     }
 }

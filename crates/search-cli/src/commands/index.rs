@@ -6,7 +6,6 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Result, bail};
 use jisr::Writer;
-use jisr::ingest::Options;
 
 use crate::args::{IndexArgs, PlaceArgs};
 use crate::exit::Exit;
@@ -14,6 +13,7 @@ use crate::intake::{Intake, NOTHING, SAFE, Tally};
 use crate::place;
 use crate::progress::Progress;
 use crate::report;
+use crate::report::log::{Log, is_stdout};
 use crate::report::numbers::{rate, size, time};
 
 /// Indexes files and folders. A path that cannot be read does not stop the others.
@@ -26,12 +26,13 @@ pub(crate) fn run(args: &IndexArgs, place: &PlaceArgs) -> Result<Exit> {
     if paths.is_empty() {
         return Ok(Exit::Failed);
     }
+    let log = log(args, &paths)?;
     let began = Instant::now();
     let mut writer = Writer::open(&folder).map_err(|error| place::advised(error, &folder))?;
-    let tally = read(args, &paths, &mut writer)?;
+    let tally = read(args, &paths, &mut writer, log)?;
     writer.finish().map_err(|error| anyhow::Error::new(error).context(SAFE))?;
     if !args.quiet {
-        summarize(&tally, began.elapsed())?;
+        summarize(args, &tally, began.elapsed())?;
     }
     tally.failed.iter().for_each(|failed| report::warn(&failed.to_string()));
     Ok(if missing || !tally.failed.is_empty() { Exit::Failed } else { Exit::Found })
@@ -50,32 +51,33 @@ fn existing(paths: &[PathBuf]) -> (Vec<PathBuf>, bool) {
     (found, missing)
 }
 
-fn read(args: &IndexArgs, paths: &[PathBuf], writer: &mut Writer) -> Result<Tally> {
-    let mut intake = Intake::new(writer, options(args), args.prune);
+/// The report that is wanted, if one is; it is made before anything is indexed.
+fn log(args: &IndexArgs, paths: &[PathBuf]) -> Result<Log> {
+    args.report.as_ref().map_or(Ok(Log::default()), |report| Log::create(report, paths))
+}
+
+fn read(args: &IndexArgs, paths: &[PathBuf], writer: &mut Writer, log: Log) -> Result<Tally> {
+    let mut intake = Intake::new(writer, args.reading.options(), args.prune).reporting_to(log);
     paths.iter().for_each(|path| intake.claim(path, args.collection.as_deref()));
     let progress = if args.quiet { Progress::hidden() } else { Progress::if_terminal() };
     intake.run(&progress)
 }
 
-fn options(args: &IndexArgs) -> Options {
-    let mut options = Options { trim: !args.no_trim, ..Options::default() };
-    if let Some(megabytes) = args.max_file_mb {
-        options.max_file_bytes = megabytes.saturating_mul(1 << 20);
-    }
-    for (field, key) in &args.fields {
-        options.fields.rename(*field, key);
-    }
-    options
-}
-
-fn summarize(tally: &Tally, took: Duration) -> Result<()> {
-    let mut out = report::stdout();
+/// Says what was done: on stdout, unless the report is there.
+fn summarize(args: &IndexArgs, tally: &Tally, took: Duration) -> Result<()> {
     let bytes = tally.bytes;
-    writeln!(out, "{tally} ({} in {}, {})", size(bytes), time(took), rate(bytes, took))?;
-    out.flush()?;
+    let done = format!("{tally} ({} in {}, {})", size(bytes), time(took), rate(bytes, took));
+    if args.report.as_deref().is_some_and(is_stdout) {
+        report::note(&done);
+    } else {
+        let mut out = report::stdout();
+        writeln!(out, "{done}")?;
+        out.flush()?;
+    }
     if tally.found_nothing() {
         report::note(NOTHING);
     }
     tally.skipped.warn();
+    tally.doubts.warn();
     Ok(())
 }

@@ -3,6 +3,7 @@
 mod completions;
 mod explain;
 mod index;
+mod inspect;
 mod man;
 mod reindex;
 mod search;
@@ -21,6 +22,7 @@ pub(crate) fn run(cli: &Cli) -> Result<Exit> {
     match &cli.command {
         Command::Search(args) => search::run(args, &cli.place, look),
         Command::Index(args) => index::run(args, &cli.place),
+        Command::Inspect(args) => inspect::run(args, &cli.place, look),
         Command::Reindex => reindex::run(&cli.place),
         Command::Show(args) => show::run(args, &cli.place, look),
         Command::Explain(args) => explain::run(args, &cli.place, look),

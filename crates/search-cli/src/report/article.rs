@@ -3,10 +3,12 @@
 use std::io::{self, Write};
 
 use jisr::Article;
-use jisr::text::article::{Published, Trimmed};
-use serde::Serialize;
+use jisr::text::LanguageShare;
+use jisr::text::article::Trimmed;
 
-use super::look::{DIM, Look, TITLE, lines, one_line};
+use super::doubts;
+use super::look::{CAUTION, DIM, LABEL, Look, TITLE, lines, one_line};
+use super::words::{date, kinds, name};
 
 /// Writes what is known about an article, then its text; with `all` also what was trimmed from
 /// its page, where it stood.
@@ -27,51 +29,47 @@ pub(crate) fn write(
 
 fn facts(look: Look, article: &Article, all: bool) -> Vec<(&'static str, String)> {
     let piece = |text: &String| look.piece(text);
-    let doubts: Vec<_> = article.doubts.iter().map(name).collect();
-    let hint = if all { "" } else { " (--all shows them)" };
-    let trimmed = match article.trimmed.len() {
-        0 => None,
-        1 => Some(format!("a piece of the page{}", hint.replace("them", "it"))),
-        pieces => Some(format!("{pieces} pieces of the page{hint}")),
-    };
+    let doubts = (!article.doubts.is_empty()).then(|| look.paint(CAUTION, &doubts::of(article)));
     let facts = [
         ("id", Some(look.piece(&article.id))),
+        ("byline", article.byline.as_ref().map(piece)),
         ("date", article.published.as_ref().map(date)),
         ("source", article.source.as_ref().map(piece)),
-        ("byline", article.byline.as_ref().map(piece)),
-        ("language", Some(languages(article))),
         ("url", article.url.as_ref().map(piece)),
-        ("doubts", (!doubts.is_empty()).then(|| doubts.join(", "))),
-        ("trimmed", trimmed),
+        ("language", Some(languages(article))),
+        ("doubts", doubts),
+        ("trimmed", trimmed(article, all)),
     ];
     facts.into_iter().filter_map(|(label, fact)| Some((label, fact?))).collect()
 }
 
-/// The date, where it was read from and how.
-fn date(published: &Published) -> String {
-    let date = published.to_string().replace('T', " ");
-    let how = published.computed.as_ref().map(|how| format!(", {}", name(how)));
-    format!("{date} (read from: {}{})", name(&published.from), how.unwrap_or_default())
-}
-
-/// The main language, with the share of each if there are several.
-fn languages(article: &Article) -> String {
-    let share = |one: &jisr::text::language::LanguageShare| {
-        format!("{} {:.0}%", one.language, one.share * 100.0)
-    };
-    match &article.languages[..] {
-        [] | [_] => article.language.to_string(),
-        shares => {
-            let shares: Vec<_> = shares.iter().map(share).collect();
-            format!("{} ({})", article.language, shares.join(", "))
-        }
+/// How many pieces were cut from the page, by kind.
+fn trimmed(article: &Article, all: bool) -> Option<String> {
+    let kinds: Vec<_> =
+        kinds(article).iter().map(|(kind, count)| format!("{count} {kind}")).collect();
+    let hint = |them| if all { String::new() } else { format!(" (--all shows {them})") };
+    match article.trimmed.len() {
+        0 => None,
+        1 => Some(format!("1 piece of the page: {}{}", kinds.join(", "), hint("it"))),
+        count => Some(format!("{count} pieces of the page: {}{}", kinds.join(", "), hint("them"))),
     }
 }
 
-/// The name that a value has in JSON, as words: the library has no other names for these.
-fn name(value: &impl Serialize) -> String {
-    let value = serde_json::to_value(value).unwrap_or_default();
-    value.as_str().unwrap_or_default().replace('-', " ")
+/// The main language, with the share of each if there are several, or another than declared.
+fn languages(article: &Article) -> String {
+    let main = &article.language;
+    match &article.languages[..] {
+        [] => main.to_string(),
+        [one] if one.language == *main => main.to_string(),
+        [one] => format!("{main} ({} 100%)", one.language),
+        shares => format!("{main} ({})", shares.iter().map(share).collect::<Vec<_>>().join(", ")),
+    }
+}
+
+/// With another language beside it, no share is all or nothing.
+fn share(one: &LanguageShare) -> String {
+    let percent = (one.share * 100.0).round().clamp(1.0, 99.0);
+    format!("{} {percent:.0}%", one.language)
 }
 
 /// The text, with pieces of the page between its parts.
@@ -97,10 +95,10 @@ fn text(out: &mut impl Write, text: &str) -> io::Result<()> {
 }
 
 fn furniture(out: &mut impl Write, look: Look, piece: &Trimmed) -> io::Result<()> {
-    let label = name(&piece.kind);
-    lines(piece.text.trim_matches('\n')).filter(|line| !line.trim().is_empty()).try_for_each(
-        |line| writeln!(out, "{}", look.paint(DIM, &format!("[{label}] {}", look.piece(&line)))),
-    )
+    let label = look.paint(LABEL, &format!("[{}]", name(&piece.kind)));
+    lines(piece.text.trim_matches('\n'))
+        .filter(|line| !line.trim().is_empty())
+        .try_for_each(|line| writeln!(out, "{label} {}", look.paint(DIM, &look.piece(&line))))
 }
 
 #[cfg(test)]
@@ -128,7 +126,7 @@ mod tests {
         Harbour[2J open
         id        news/a.txt
         language  und
-        trimmed   2 pieces of the page
+        trimmed   2 pieces of the page: 1 menu, 1 related
 
         [menu] Home | World
         The harbour reopened.

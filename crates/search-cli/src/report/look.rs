@@ -15,6 +15,9 @@ pub(crate) const LABEL: Style = AnsiColor::Cyan.on_default();
 /// What is less important.
 pub(crate) const DIM: Style = Style::new().dimmed();
 
+/// What someone should look at.
+pub(crate) const CAUTION: Style = AnsiColor::Yellow.on_default();
+
 /// What `Passage::to_ansi` writes after a mark: it ends every style.
 const RESET: &str = "\u{1b}[0m";
 
@@ -42,6 +45,11 @@ impl Look {
             Color::Never => false,
         };
         Self { color, isolate: terminal || color }
+    }
+
+    /// What suits stderr, where there are no colours.
+    pub(crate) fn of_stderr() -> Self {
+        Self { color: false, isolate: super::stderr_is_terminal() }
     }
 
     /// Text in a style.

@@ -5,12 +5,17 @@
 
 pub(crate) mod article;
 pub(crate) mod counts;
+pub(crate) mod doubts;
+mod examples;
 pub(crate) mod hits;
+pub(crate) mod inspected;
 pub(crate) mod json;
+pub(crate) mod log;
 pub(crate) mod look;
 pub(crate) mod numbers;
 pub(crate) mod query;
 pub(crate) mod skipped;
+mod words;
 
 use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
 

@@ -7,6 +7,11 @@ pub(crate) fn articles(count: u64) -> String {
     format!("{} {}", grouped(count), if count == 1 { "article" } else { "articles" })
 }
 
+/// `3 words`, `1 word`.
+pub(crate) fn words(count: u64) -> String {
+    format!("{} {}", grouped(count), if count == 1 { "word" } else { "words" })
+}
+
 /// With a comma between thousands.
 pub(crate) fn grouped(number: u64) -> String {
     let digits = number.to_string();

@@ -1,0 +1,197 @@
+//! The report of a run: a line of JSON for each file and record, written while they are read.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::fs::File;
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use jisr::ingest::Skipped;
+use jisr::text::Language;
+use jisr::text::article::{DateSource, Doubt};
+use jisr::{Article, Change};
+use serde::Serialize;
+
+use super::words::kinds;
+use crate::analysis::Analysis;
+
+/// The path that stands for stdout.
+const STDOUT: &str = "-";
+
+/// Where the report goes, if anywhere.
+#[derive(Default)]
+pub(crate) struct Log {
+    /// None when no report is wanted, or its reader is gone.
+    out: Option<Box<dyn Write>>,
+    path: PathBuf,
+    analysis: Analysis,
+}
+
+/// A line of the report.
+#[derive(Debug, Default, Serialize)]
+pub(crate) struct Entry {
+    id: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    path: Option<String>,
+    status: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<u64>,
+    doubts: Vec<Doubt>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    language: Option<Language>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    published: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    published_from: Option<DateSource>,
+    trimmed: BTreeMap<String, u64>,
+}
+
+/// Whether a report of this path goes to stdout.
+pub(crate) fn is_stdout(path: &Path) -> bool {
+    path == Path::new(STDOUT)
+}
+
+impl Log {
+    /// A report at `path` about what is read at `inputs`, which are full paths.
+    ///
+    /// # Errors
+    ///
+    /// When the file cannot be written, or would itself be read as one of the articles.
+    pub(crate) fn create(path: &Path, inputs: &[PathBuf]) -> Result<Self> {
+        let out: Box<dyn Write> = if is_stdout(path) {
+            Box::new(BufWriter::new(io::stdout()))
+        } else {
+            refuse_inside(path, inputs)?;
+            Box::new(BufWriter::new(File::create(path).with_context(|| unwritable(path))?))
+        };
+        Ok(Self { out: Some(out), path: path.to_owned(), ..Self::default() })
+    }
+
+    /// The line about an article, before it is known what becomes of it.
+    pub(crate) fn entry(&mut self, article: &Article) -> Option<Entry> {
+        self.out.as_ref()?;
+        Some(Entry {
+            id: article.id.clone(),
+            doubts: article.doubts.clone(),
+            language: Some(self.analysis.language(article)),
+            published: article.published.as_ref().map(ToString::to_string),
+            published_from: article.published.as_ref().map(|published| published.from),
+            trimmed: kinds(article),
+            ..Entry::default()
+        })
+    }
+
+    /// Writes the line about an article.
+    pub(crate) fn changed(&mut self, entry: Option<Entry>, change: Change) -> Result<()> {
+        let status = match change {
+            Change::Added => "added",
+            Change::Updated => "updated",
+            Change::Unchanged => "unchanged",
+        };
+        entry.map_or(Ok(()), |entry| self.write(&Entry { status, ..entry }))
+    }
+
+    /// Writes the line about something that was not read.
+    pub(crate) fn skipped(&mut self, skipped: &Skipped) -> Result<()> {
+        self.write(&Entry {
+            id: skipped.id.clone(),
+            path: Some(skipped.path.display().to_string()),
+            status: "skipped",
+            reason: Some(skipped.reason.to_string()),
+            line: skipped.line,
+            ..Entry::default()
+        })
+    }
+
+    /// Writes what has not been written yet.
+    pub(crate) fn finish(&mut self) -> Result<()> {
+        let Some(out) = &mut self.out else { return Ok(()) };
+        let written = out.flush();
+        self.checked(written)
+    }
+
+    fn write(&mut self, entry: &Entry) -> Result<()> {
+        let Some(out) = &mut self.out else { return Ok(()) };
+        let line = serde_json::to_string(entry)?;
+        let written = writeln!(out, "{line}");
+        self.checked(written)
+    }
+
+    /// A reader that is gone, as after `| head`, does not stop the run.
+    fn checked(&mut self, written: io::Result<()>) -> Result<()> {
+        match written {
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {
+                self.out = None;
+                Ok(())
+            }
+            other => other.with_context(|| unwritable(&self.path)),
+        }
+    }
+}
+
+impl fmt::Debug for Log {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Log").field("path", &self.path).finish_non_exhaustive()
+    }
+}
+
+fn unwritable(path: &Path) -> String {
+    format!("the report {} cannot be written", path.display())
+}
+
+/// A report among the articles would be read while it grows, and never end.
+fn refuse_inside(path: &Path, inputs: &[PathBuf]) -> Result<()> {
+    let Some(full) = full(path) else { return Ok(()) };
+    for input in inputs {
+        if full.strip_prefix(input).is_ok_and(|below| !is_hidden(below)) {
+            bail!(
+                "the report {} would be read as one of the articles; write it to another folder, \
+                 or give it a name that begins with a dot",
+                path.display()
+            );
+        }
+    }
+    Ok(())
+}
+
+/// The full path of a file that need not be there yet.
+fn full(path: &Path) -> Option<PathBuf> {
+    path.canonicalize().ok().or_else(|| {
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+        let folder = folder.unwrap_or(Path::new(".")).canonicalize().ok()?;
+        Some(folder.join(path.file_name()?))
+    })
+}
+
+fn is_hidden(path: &Path) -> bool {
+    path.components().any(|part| part.as_os_str().as_encoded_bytes().starts_with(b"."))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_report_is_not_one_of_the_articles() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path().canonicalize().unwrap();
+        std::fs::create_dir(root.join("news")).unwrap();
+        let inputs = [root.join("news")];
+        let create = |name: &str| Log::create(&root.join(name), &inputs);
+        let error = create("news/report.jsonl").unwrap_err().to_string();
+        assert!(error.contains("one of the articles"), "{error}");
+        assert!(!root.join("news/report.jsonl").exists());
+        assert!(create("news/.report.jsonl").is_ok());
+        assert!(create("report.jsonl").is_ok());
+        let error = create("nowhere/report.jsonl").unwrap_err().to_string();
+        assert!(error.contains("cannot be written"), "{error}");
+    }
+
+    #[test]
+    fn without_a_report_nothing_is_prepared() {
+        assert!(Log::default().entry(&Article::default()).is_none());
+    }
+}
