@@ -43,7 +43,7 @@ pub mod syntax;
 pub use highlight::{Mark, Passage};
 pub use hit::{Hit, Matched};
 pub use plan::{MatchKind, Plan};
-pub use ranking::Ranking;
+pub use ranking::{LONG_QUERY, Ranking};
 pub use search::{Counts, Explanation, Sort};
 pub use searcher::{Error, Explained, Results, SearchOptions, Searcher};
 pub use syntax::Note;

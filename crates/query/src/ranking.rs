@@ -6,8 +6,14 @@
 pub struct Ranking {
     /// BM25: how soon further occurrences of a word stop to count.
     pub k1: f32,
-    /// BM25: how much a long article has to have more of them, from 0 to 1.
+    /// BM25: how much a long article has to have more of them, from 0 to 1, for a query of
+    /// [`LONG_QUERY`] words or more. Long queries need more of it, because each of their common
+    /// words gives long articles another chance (Zhai and Lafferty, "A study of smoothing methods
+    /// for language models applied to ad hoc information retrieval", SIGIR 2001, show the same of
+    /// smoothing).
     pub b: f32,
+    /// The same for a query of one or two words; in between it grows evenly.
+    pub b_short: f32,
     /// Weight of a word with the stem of the query word. The exact form is such a word too and
     /// adds the rest up to 1, so that a word counts once however many ways it matches. 0 leaves
     /// stems out, 1 makes all forms equal.
@@ -35,11 +41,23 @@ pub struct Ranking {
     pub coverage_words: usize,
 }
 
+/// Words of a query from which [`Ranking::b`] holds in full.
+pub const LONG_QUERY: usize = 8;
+
+impl Ranking {
+    /// BM25's `b` for a query of so many words, stop words left out.
+    pub(crate) fn b_for(&self, words: usize) -> f32 {
+        let share = (words.clamp(2, LONG_QUERY) - 2) as f32 / (LONG_QUERY - 2) as f32;
+        self.b_short + share * (self.b - self.b_short)
+    }
+}
+
 impl Default for Ranking {
     fn default() -> Self {
         Self {
-            k1: 0.9,
-            b: 0.55,
+            k1: 1.2,
+            b: 0.75,
+            b_short: 0.4,
             stem: 0.7,
             title: 0.5,
             proclitic: 0.6,

@@ -15,7 +15,9 @@ pub(crate) struct Bm25 {
 }
 
 impl Bm25 {
-    pub(crate) fn new(snapshot: &Snapshot, &Ranking { k1, b, .. }: &Ranking) -> Self {
+    /// For a query of so many words, stop words left out.
+    pub(crate) fn new(snapshot: &Snapshot, ranking: &Ranking, words: usize) -> Self {
+        let (k1, b) = (ranking.k1, ranking.b_for(words));
         let doc_count = snapshot.doc_count();
         let average = (snapshot.word_count() as f32 / doc_count.max(1) as f32).max(1.0);
         let norm = |class| k1 * (1.0 - b + b * Segment::class_length(class) as f32 / average);

@@ -24,8 +24,10 @@ pub(crate) struct Compiler<'a> {
 
 impl<'a> Compiler<'a> {
     pub(crate) fn new(snapshot: &Snapshot, plan: &'a Plan, ranking: &'a Ranking) -> Self {
-        let bm25 = Arc::new(Bm25::new(snapshot, ranking));
-        Self { plan, slots: plan.slots(), ranking, bm25 }
+        let slots = plan.slots();
+        let words = slots.iter().filter(|slot| !slot.stop).count();
+        let bm25 = Arc::new(Bm25::new(snapshot, ranking, words));
+        Self { plan, slots, ranking, bm25 }
     }
 
     /// A cursor over the documents of `segment` that match the plan.
