@@ -26,7 +26,7 @@ mod visible;
 use dom_query::{Document, NodeRef};
 use jisr_text::article::{Article, Furniture, Published, Trimmed};
 
-use crate::page::{Page, Piece};
+use crate::page::{self, Page, Piece};
 use crate::skipped::Reason;
 use blocks::Blocks;
 use meta::Meta;
@@ -133,7 +133,8 @@ fn pieces<'a>(
 ) -> Vec<Piece<'a>> {
     let piece = |index: usize| Piece {
         text: &blocks[index].text,
-        cut: (!kept[index]).then(|| claims[index].unwrap_or(Furniture::Other)),
+        cut: (!kept[index])
+            .then(|| claims[index].unwrap_or_else(|| page::kind(&blocks[index].text))),
     };
     (0..blocks.len()).filter(|&index| title != Some(index)).map(piece).collect()
 }
@@ -152,3 +153,6 @@ fn bounded(mut trimmed: Vec<Trimmed>) -> Vec<Trimmed> {
     trimmed.retain(|piece| !piece.text.is_empty());
     trimmed
 }
+
+#[cfg(test)]
+mod tests;

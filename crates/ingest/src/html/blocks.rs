@@ -135,7 +135,11 @@ impl Reader {
         }
         let name = node.node_name().unwrap_or_default();
         match &*name {
-            "a" if is_link(node) => self.links += 1,
+            "a" if is_link(node) => {
+                // Two links that touch are two: only styles stand between them.
+                self.space |= node.prev_sibling().is_some_and(|before| before.has_name("a"));
+                self.links += 1;
+            }
             "pre" => self.pre += 1,
             "img" | "amp-img" => self.boxes.picture(),
             _ => {}
