@@ -1,7 +1,7 @@
 //! Web pages.
 //!
-//! A page is parsed once, within [bounds](guard). Its text becomes a list of [blocks](blocks), and
-//! elements that are furniture by their names are [set aside](region). What is left is given to an
+//! A page is parsed once, within bounds (`guard`). Its text becomes a list of `blocks`, and
+//! elements that are furniture by their names are set aside (`region`). What is left is given to an
 //! implementation of the readability algorithm, which finds the article by where the prose is. Its
 //! choice is then looked over block by block, and at last line by line with the lexicon that plain
 //! text is read with, so that "read also" means the same everywhere.
