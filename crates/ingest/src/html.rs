@@ -1,7 +1,7 @@
 //! Web pages.
 //!
-//! A page is parsed once, within [bounds](guard). Its text becomes a list of [blocks](blocks), and
-//! elements that are furniture by their names are [set aside](region). What is left is given to an
+//! A page is parsed once, within bounds (`guard`). Its text becomes a list of `blocks`, and
+//! elements that are furniture by their names are set aside (`region`). What is left is given to an
 //! implementation of the readability algorithm, which finds the article by where the prose is. Its
 //! choice is then looked over block by block, and at last line by line with the lexicon that plain
 //! text is read with, so that "read also" means the same everywhere.
@@ -26,7 +26,7 @@ mod visible;
 use dom_query::{Document, NodeRef};
 use jisr_text::article::{Article, Furniture, Published, Trimmed};
 
-use crate::page::{Page, Piece};
+use crate::page::{self, Page, Piece};
 use crate::skipped::Reason;
 use blocks::Blocks;
 use meta::Meta;
@@ -133,7 +133,8 @@ fn pieces<'a>(
 ) -> Vec<Piece<'a>> {
     let piece = |index: usize| Piece {
         text: &blocks[index].text,
-        cut: (!kept[index]).then(|| claims[index].unwrap_or(Furniture::Other)),
+        cut: (!kept[index])
+            .then(|| claims[index].unwrap_or_else(|| page::kind(&blocks[index].text))),
     };
     (0..blocks.len()).filter(|&index| title != Some(index)).map(piece).collect()
 }
@@ -152,3 +153,6 @@ fn bounded(mut trimmed: Vec<Trimmed>) -> Vec<Trimmed> {
     trimmed.retain(|piece| !piece.text.is_empty());
     trimmed
 }
+
+#[cfg(test)]
+mod tests;

@@ -21,7 +21,7 @@ use jisr_text::article::{Furniture, Trimmed};
 use body::Body;
 pub(crate) use facts::{Facts, after_author_label};
 use header::Header;
-use lexicon::Entry;
+use lexicon::{Entry, furniture};
 use line::{Line, lines};
 use rest::Rest;
 
@@ -52,6 +52,17 @@ pub(crate) fn is_related_label(text: &str) -> bool {
         .next()
         .and_then(|line| Entry::new(&line))
         .is_some_and(|entry| entry.is_related_label())
+}
+
+/// What a paragraph is that is no part of the article, by its own words.
+pub(crate) fn kind(text: &str) -> Furniture {
+    let known = |line: Line<'_>| {
+        let entry = Entry::new(&line)?;
+        let related = entry.is_related_label().then_some(Furniture::Related);
+        let menu = || entry.is_section().then_some(Furniture::Menu);
+        related.or_else(|| furniture(&line, &entry)).or_else(|| entry.footer()).or_else(menu)
+    };
+    lines(text).find_map(known).unwrap_or(Furniture::Other)
 }
 
 /// Whether a paragraph reads as running text.

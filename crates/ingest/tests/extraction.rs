@@ -82,11 +82,20 @@ fn words(text: &str) -> HashMap<String, usize> {
     words
 }
 
+/// A page in the encoding that its expectations were written for.
+fn legacy(bytes: &[u8]) -> String {
+    let is_arabic = bytes.windows(4).any(|window| window == b"1256");
+    let encoding = if is_arabic { encoding_rs::WINDOWS_1256 } else { encoding_rs::WINDOWS_1254 };
+    encoding.decode(bytes).0.into_owned()
+}
+
 /// All visible text of a page.
 fn raw(path: &Path) -> String {
     let bytes = fs::read(path).expect("the page");
-    let legacy = |bytes: &[u8]| encoding_rs::WINDOWS_1256.decode(bytes).0.into_owned();
-    let html = std::str::from_utf8(&bytes).map_or_else(|_| legacy(&bytes), str::to_owned);
+    let html = match String::from_utf8(bytes) {
+        Ok(html) => html,
+        Err(error) => legacy(error.as_bytes()),
+    };
     let document = dom_query::Document::from(html);
     document.select("script, style, noscript, template, title").remove();
     document.formatted_text().to_string()

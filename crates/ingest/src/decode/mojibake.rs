@@ -18,7 +18,7 @@ const MISTAKEN: [&Encoding; 2] = [WINDOWS_1252, WINDOWS_1256];
 /// Puts a text right that is UTF-8 taken for another encoding; `None` if it needs none. A line is
 /// changed only where it turns into valid UTF-8 as a whole, and text does not do that by chance.
 pub(crate) fn repair(text: &str) -> Result<Option<String>, Reason> {
-    if !has_losses(text) && !is_suspicious(text) {
+    if text.is_ascii() || (!has_losses(text) && !is_suspicious(text)) {
         return Ok(None);
     }
     let mut repaired = None;

@@ -135,7 +135,11 @@ impl Reader {
         }
         let name = node.node_name().unwrap_or_default();
         match &*name {
-            "a" => self.links += 1,
+            "a" if is_link(node) => {
+                // Two links that touch are two: only styles stand between them.
+                self.space |= node.prev_sibling().is_some_and(|before| before.has_name("a"));
+                self.links += 1;
+            }
             "pre" => self.pre += 1,
             "img" | "amp-img" => self.boxes.picture(),
             _ => {}
@@ -164,7 +168,7 @@ impl Reader {
         }
         let name = node.node_name().unwrap_or_default();
         match &*name {
-            "a" => self.links -= 1,
+            "a" if is_link(node) => self.links -= 1,
             "pre" => self.pre -= 1,
             _ => {}
         }
@@ -230,6 +234,11 @@ impl Reader {
             self.boxes.block();
         }
     }
+}
+
+/// Whether an `a` element is a link: old pages mark places with it, and never close it.
+fn is_link(node: &NodeRef<'_>) -> bool {
+    node.has_attr("href") || !(node.has_attr("name") || node.has_attr("id"))
 }
 
 /// The level of a heading.

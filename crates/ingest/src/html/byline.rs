@@ -15,6 +15,10 @@ const PLACES: &[&str] = &[
     ".author-name",
     ".author",
     ".byline",
+    ".post-author .fn",
+    ".post-author",
+    ".entry-author",
+    ".vcard .fn",
 ];
 
 /// Longest name, in words.
@@ -33,8 +37,8 @@ pub(super) fn in_lines<'a>(lines: impl Iterator<Item = &'a str>) -> Option<Strin
     let mut labelled = false;
     for line in lines {
         let whole = name(line).filter(|_| std::mem::take(&mut labelled) && !line.contains(':'));
-        let found =
-            || line.split(['|', '•', '·', '\n']).filter_map(after_author_label).find_map(name);
+        let pieces = line.split(['|', '•', '·', '\n']).flat_map(|piece| piece.split(" - "));
+        let found = || pieces.filter_map(after_author_label).find_map(name);
         if let Some(name) = whole.or_else(found) {
             return Some(name);
         }

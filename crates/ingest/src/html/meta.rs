@@ -75,6 +75,8 @@ pub(super) struct Meta {
     /// The `title` element.
     pub(super) title: String,
     pub(super) url: Option<String>,
+    /// The publisher, in microdata.
+    publisher: Option<String>,
     /// `lang` of the page, or what stands for it.
     pub(super) language: Option<String>,
 }
@@ -90,6 +92,7 @@ impl Meta {
         meta.jsonld = JsonLd::read(document, meta.url.as_deref(), &meta.title);
         let own = meta.jsonld.url.as_deref();
         meta.url = meta.url.take().or_else(|| own.and_then(absolute));
+        meta.publisher = publisher(document);
         meta.language = meta.language_of(document);
         meta
     }
@@ -126,6 +129,7 @@ impl Meta {
     pub(super) fn site(&self) -> Option<&str> {
         self.first(&SITES[..1])
             .or(self.jsonld.publisher.as_deref())
+            .or(self.publisher.as_deref())
             .or_else(|| self.first(&SITES[1..]))
     }
 
@@ -146,6 +150,13 @@ fn named(node: &NodeRef<'_>) -> Option<(String, String)> {
     let content = node.attr("content")?;
     let content = content.trim();
     (!content.is_empty()).then(|| (name.trim().to_ascii_lowercase(), content.to_owned()))
+}
+
+fn publisher(document: &Document) -> Option<String> {
+    let names = document.select("[itemprop=publisher] [itemprop=name]");
+    let name = names.nodes().first()?;
+    let name = name.attr("content").unwrap_or_else(|| name.text());
+    Some(name.trim().to_owned()).filter(|name| !name.is_empty())
 }
 
 fn canonical(document: &Document) -> Option<String> {

@@ -68,7 +68,7 @@ impl<'a> Claims<'a> {
         self.prose.last().copied().unwrap_or(0)
     }
 
-    fn claim(&mut self, region: Region, title: Option<usize>) -> bool {
+    fn claim(&mut self, mut region: Region, title: Option<usize>) -> bool {
         let inside = self.prose(&region.blocks);
         let most = match region.found.certainty {
             Certainty::Sure => self.total() / 10 * 9,
@@ -76,6 +76,10 @@ impl<'a> Claims<'a> {
             Certainty::Weak => self.total() / 10 * 3,
         };
         let blocks = &self.page.blocks[region.blocks.clone()];
+        let label = || blocks.first().is_some_and(|b| crate::page::is_related_label(&b.text));
+        if region.found.kind == Furniture::Other && label() {
+            region.found.kind = Furniture::Related;
+        }
         let is_byline = region.found.kind == Furniture::Byline;
         let titled = title.is_some_and(|title| region.blocks.contains(&title))
             || (!is_byline && blocks.iter().any(|block| block.heading == Some(1)));
@@ -156,11 +160,13 @@ impl<'a> Claims<'a> {
         let page = self.page;
         for element in page.boxes.elements.iter().filter(|element| element.picture) {
             let blocks = &page.blocks[element.blocks.clone()];
-            let bytes: usize = blocks.iter().map(|block| block.text.len()).sum();
-            let alone = matches!(blocks.len(), 1 | 2) && bytes <= MAX_CAPTION;
+            if !matches!(blocks.len(), 1 | 2) {
+                continue;
+            }
+            let short = blocks.iter().map(|block| block.text.len()).sum::<usize>() <= MAX_CAPTION;
             let plain = blocks.iter().all(|block| block.link_bytes == 0 && block.heading.is_none());
             let prose = element.paragraph && self.prose(&element.blocks) > 0;
-            if alone && plain && !prose && element.blocks.clone().all(|index| self.is_open(index)) {
+            if short && plain && !prose && element.blocks.clone().all(|index| self.is_open(index)) {
                 self.claim_box(element, Furniture::Caption, Certainty::Weak, title);
             }
         }

@@ -89,7 +89,37 @@ pub(super) fn is_article(article: &Article, teasers: usize) -> bool {
 }
 
 fn is_error_title(title: &str) -> bool {
-    let title = format!(" {} ", fold::words(title));
-    let begins = |known: &str| title.starts_with(&format!(" {} ", fold::words(known)));
-    tables::NO_ARTICLE_TITLES.iter().any(|known| begins(known))
+    let title = format!("{} ", fold::words(title));
+    tables::NO_ARTICLE_TITLES.iter().any(|known| {
+        let begin = format!("{} ", fold::words(known));
+        if known.ends_with('$') { title == begin } else { title.starts_with(&begin) }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn news_may_begin_as_errors_do() {
+        for title in [
+            "Page not found",
+            "404",
+            "404 Not Found",
+            "الصفحة غير موجودة",
+            "Search results for \"rain\"",
+        ] {
+            assert!(is_error_title(title), "{title}");
+        }
+        for title in [
+            "Search for survivors goes on",
+            "500 families return",
+            "Not found guilty",
+            "نتائج البحث عن المفقودين",
+            "لم يتم العثور على ناجين",
+            "Forbidden city reopens",
+        ] {
+            assert!(!is_error_title(title), "{title}");
+        }
+    }
 }

@@ -6,12 +6,15 @@ use super::furniture::Certainty::{self, Likely, Sure, Weak};
 
 type Row = (Furniture, Certainty, &'static [&'static str]);
 
-/// Titles of pages that hold no article: what they begin with.
+/// Titles of pages that hold no article: what they begin with, or the whole of them before a `$`.
+/// News may begin with "Search" or with "500".
 pub(super) const NO_ARTICLE_TITLES: &[&str] = &[
-    "404", "403", "410", "500", "502", "503", "error 404", "error 403", "page not found", "not found",
-    "access denied", "forbidden", "page introuvable", "sayfa bulunamadı", "search results", "search",
-    "attention required", "just a moment", "are you a robot", "الصفحة غير موجودة", "لم يتم العثور",
-    "خطأ 404", "الصفحة المطلوبة غير", "نتائج البحث", "عفوا الصفحة", "صفحة غير موجودة",
+    "404$", "403$", "410$", "500$", "502$", "503$", "404 not found", "404 page", "404 error", "403 forbidden",
+    "error 404", "error 403", "500 internal server error", "502 bad gateway", "503 service",
+    "page not found", "not found$", "access denied$", "forbidden$", "search results for", "search results$",
+    "search$", "attention required$", "just a moment$", "are you a robot$", "page introuvable",
+    "sayfa bulunamadı", "الصفحة غير موجودة", "صفحة غير موجودة", "عفوا الصفحة", "لم يتم العثور على الصفحة",
+    "الصفحة المطلوبة غير", "خطأ 404", "نتائج البحث$", "البحث$",
 ];
 
 /// Names of elements.

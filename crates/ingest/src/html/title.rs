@@ -43,9 +43,10 @@ pub(super) fn title(meta: &Meta, blocks: &[Block], is_open: impl Fn(usize) -> bo
     };
     let text = text.map(|text| clean(&text)).filter(|text| !text.is_empty());
     let is_sure = text.is_some() && (block.is_some() || meta.titles().next().is_some());
-    let site = text.as_deref().and_then(|text| beside(&meta.title, text));
-    let site =
-        site.or_else(|| if is_sure { None } else { pieces(&meta.title).next().map(str::to_owned) });
+    let site = match &text {
+        Some(text) if is_sure => beside(&meta.title, text),
+        _ => pieces(&meta.title).next().map(str::to_owned),
+    };
     Title { text, block, site, is_sure }
 }
 
