@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use std::fs;
 use std::io::{self, BufRead, BufReader};
 
+use jiff::civil::DateTime;
 use jisr_text::article::Article;
 use xxhash_rust::xxh3::xxh3_64;
 
@@ -23,6 +24,7 @@ pub(crate) struct JsonLines {
     file: File,
     fields: FieldNames,
     max_line_bytes: usize,
+    crawled: Option<DateTime>,
     state: State,
     /// Hash of each record key to the line that has it: 16 bytes a record, not the keys.
     seen: HashMap<u64, u64>,
@@ -43,6 +45,7 @@ impl JsonLines {
             file,
             fields: options.fields.clone(),
             max_line_bytes: options.max_line_bytes,
+            crawled: options.crawled,
             state: State::Unopened,
             seen: HashMap::new(),
             any: false,
@@ -89,7 +92,7 @@ impl JsonLines {
         })?;
         let record = Record::parse(text, &self.fields)?;
         let key = record.key(line.number)?;
-        let article = record.article(&self.file.id, &key, &self.fields)?;
+        let article = record.article(&self.file.id, &key, &self.fields, self.crawled)?;
         // Only a record that can be read takes its id.
         let first_line = *self.seen.entry(xxh3_64(key.as_bytes())).or_insert(line.number);
         if first_line == line.number {

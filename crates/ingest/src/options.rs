@@ -3,6 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use jiff::civil::DateTime;
+
 /// How articles are read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Options {
@@ -12,6 +14,9 @@ pub struct Options {
     pub trim: bool,
     /// Names of the fields of JSON records.
     pub fields: FieldNames,
+    /// When the pages were fetched, in their own time: what "yesterday" is relative to. Without it
+    /// such dates are none. A record may say it itself: see [`Field::Crawled`].
+    pub crawled: Option<DateTime>,
     /// Largest plain-text file that is read, in bytes.
     pub max_file_bytes: u64,
     /// Largest line of a JSON Lines file that is read, in bytes.
@@ -24,6 +29,7 @@ impl Default for Options {
         Self {
             trim: true,
             fields: FieldNames::default(),
+            crawled: None,
             max_file_bytes: 64 << 20,
             max_line_bytes: 16 << 20,
         }
@@ -47,11 +53,13 @@ pub enum Field {
     Language,
     /// Who published it.
     Source,
+    /// When the page was fetched.
+    Crawled,
 }
 
 impl Field {
     /// Every field, with the names it has by default, most preferred first.
-    const DEFAULTS: [(Self, &'static [&'static str]); 7] = [
+    const DEFAULTS: [(Self, &'static [&'static str]); 8] = [
         (Self::Id, &["id"]),
         (Self::Url, &["url"]),
         (Self::Title, &["title"]),
@@ -59,6 +67,7 @@ impl Field {
         (Self::Published, &["published", "date"]),
         (Self::Language, &["lang", "language"]),
         (Self::Source, &["source"]),
+        (Self::Crawled, &["crawled", "fetched", "crawl_date"]),
     ];
 
     /// How many fields there are.
@@ -96,7 +105,7 @@ pub struct FieldNames([Vec<String>; Field::COUNT]);
 
 impl Default for FieldNames {
     /// `id`, `url`, `title`, `body` or `text` or `content`, `published` or `date`, `lang` or
-    /// `language`, `source`.
+    /// `language`, `source`, `crawled` or `fetched` or `crawl_date`.
     fn default() -> Self {
         Self(Field::DEFAULTS.map(|(_, names)| names.iter().map(|&name| name.to_owned()).collect()))
     }

@@ -16,8 +16,9 @@ mod rest;
 #[rustfmt::skip] // One word a line would make the tables unreadable.
 mod tables;
 
-use jisr_text::article::Trimmed;
+use jisr_text::article::{DateSource, Doubt, Trimmed};
 
+use crate::date::{Context, Orders};
 use body::Body;
 pub(crate) use facts::Facts;
 use header::Header;
@@ -28,7 +29,7 @@ use rest::Rest;
 const MAX_HEADER: usize = 60;
 
 /// What a page says.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Page {
     pub(crate) title: Option<String>,
     pub(crate) facts: Facts,
@@ -51,25 +52,40 @@ enum Role {
 impl Page {
     /// Reads a page. Every line of it that is not blank ends up in exactly one of title, body and
     /// trimmed pieces.
+    #[allow(dead_code, reason = "for readers that know no more than the text")]
     pub(crate) fn read(text: &str) -> Self {
+        Self::read_in(text, &Context::new(DateSource::Dateline, None))
+    }
+
+    /// [`read`](Self::read) with what is known of the page. Where its date has two readings, the
+    /// other dates of its text decide if they can.
+    pub(crate) fn read_in(text: &str, context: &Context) -> Self {
+        let page = Self::read_once(text, context);
+        if page.facts.doubt() != Some(Doubt::DateOrder) {
+            return page;
+        }
+        Self::read_once(text, &Context { orders: Orders::of(text), ..*context })
+    }
+
+    fn read_once(text: &str, context: &Context) -> Self {
         let mut input = lines(text);
         let first: Vec<Line<'_>> = input.by_ref().take(MAX_HEADER).collect();
-        let header = Header::read(&first);
+        let header = Header::read(&first, context);
         let mut body = Body::new(header.facts);
         for (line, role) in first.iter().zip(&header.roles) {
             body.add(line, *role);
         }
-        let mut rest = Rest::default();
+        let mut rest = Rest::new(context);
         for line in first[header.roles.len()..].iter().copied().chain(input) {
             body.add(&line, rest.role(&line));
         }
         let page = body.finish(header.title.map(|index| first[index].text.to_owned()));
-        if page.body.is_empty() { page.untrimmed(text) } else { page }
+        if page.body.is_empty() { page.untrimmed(text, context) } else { page }
     }
 
     /// The page with everything in its body: rules that leave no article were not made for it.
-    fn untrimmed(self, text: &str) -> Self {
-        let mut body = Body::new(Facts::default());
+    fn untrimmed(self, text: &str, context: &Context) -> Self {
+        let mut body = Body::new(Facts::new(context));
         lines(text).for_each(|line| body.add(&line, Role::Text));
         // One line alone is no title, but a title with a date or a source below it is.
         let title = self.title.filter(|_| self.facts.any());

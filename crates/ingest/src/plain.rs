@@ -3,8 +3,9 @@
 use std::fs;
 use std::io::Read;
 
-use jisr_text::article::Article;
+use jisr_text::article::{Article, DateSource};
 
+use crate::date::Context;
 use crate::options::Options;
 use crate::page::Page;
 use crate::skipped::{Reason, Skipped};
@@ -14,14 +15,15 @@ use crate::walk::File;
 pub(crate) fn read(file: File, options: &Options) -> Result<Article, Skipped> {
     let text = bytes(&file, options.max_file_bytes).and_then(text);
     match text {
-        Ok(text) => Ok(article(file.id, text, options.trim)),
+        Ok(text) => Ok(article(file.id, text, options)),
         Err(reason) => Err(Skipped { id: file.id, path: file.path, line: None, reason }),
     }
 }
 
-fn article(id: String, text: String, trim: bool) -> Article {
-    let page = Page::read(&text);
-    let (body, trimmed) = if trim { (page.body, page.trimmed) } else { (text, Vec::new()) };
+fn article(id: String, text: String, options: &Options) -> Article {
+    let page = Page::read_in(&text, &Context::new(DateSource::Dateline, options.crawled));
+    let doubts = page.facts.doubt().into_iter().collect();
+    let (body, trimmed) = if options.trim { (page.body, page.trimmed) } else { (text, Vec::new()) };
     Article {
         id,
         url: page.facts.url,
@@ -29,6 +31,7 @@ fn article(id: String, text: String, trim: bool) -> Article {
         body,
         published: page.facts.published,
         source: page.facts.source,
+        doubts,
         trimmed,
         ..Article::default()
     }
@@ -99,7 +102,8 @@ mod tests {
     fn without_trimming_the_body_is_the_whole_text() {
         let whole = "Subscribe now\n\nRain returns to the northern valleys\n\n\n1 May 2021\n\n\
                      It rained all day in the north, and farmers were glad of it.\n";
-        let article = article("c/a.txt".to_owned(), whole.to_owned(), false);
+        let options = Options { trim: false, ..Options::default() };
+        let article = article("c/a.txt".to_owned(), whole.to_owned(), &options);
         assert_eq!(article.body, whole);
         assert!(article.trimmed.is_empty());
         assert!(article.published.is_some());

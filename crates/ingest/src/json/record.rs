@@ -2,12 +2,13 @@
 
 use std::fmt;
 
-use jisr_text::article::Article;
+use jiff::civil::DateTime;
+use jisr_text::article::{Article, DateSource};
 use jisr_text::language::Language;
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor};
 
 use super::value::Value;
-use crate::date;
+use crate::date::{self, Context, Orders, Reading};
 use crate::options::{Field, FieldNames};
 use crate::skipped::Reason;
 
@@ -59,9 +60,11 @@ impl Record {
         file: &str,
         key: &str,
         fields: &FieldNames,
+        crawled: Option<DateTime>,
     ) -> Result<Article, Reason> {
         let names = || fields.names(Field::Body).to_vec();
         let body = self.text(Field::Body)?.ok_or_else(|| Reason::NoText { names: names() })?;
+        let published = self.published(&body, crawled);
         Ok(Article {
             id: format!("{file}#{key}"),
             title: self.text(Field::Title)?,
@@ -72,10 +75,27 @@ impl Record {
                 .ok()
                 .flatten()
                 .map_or_else(Language::default, |tag| language(&tag)),
-            published: self.get(Field::Published).and_then(|found| published(&found.value)),
+            doubts: published.doubt().into_iter().collect(),
+            published: published.date(),
             source: self.text(Field::Source).ok().flatten(),
             ..Article::default()
         })
+    }
+
+    /// The date of publication. What it may be relative to is `crawled`, unless the record says
+    /// when it was fetched; of two readings other dates of its body may choose one.
+    fn published(&self, body: &str, crawled: Option<DateTime>) -> Reading {
+        let Some(published) = self.get(Field::Published) else { return Reading::None };
+        let own = self
+            .get(Field::Crawled)
+            .and_then(|found| read(&found.value, &Context::new(DateSource::Field, None)).date());
+        let context = Context::new(DateSource::Field, own.map(|own| own.at).or(crawled));
+        match read(&published.value, &context) {
+            Reading::Ambiguous => {
+                read(&published.value, &Context { orders: Orders::of(body), ..context })
+            }
+            reading => reading,
+        }
     }
 
     fn get(&self, field: Field) -> Option<&Found> {
@@ -105,13 +125,14 @@ impl Found {
     }
 }
 
-fn published(value: &Value) -> Option<jisr_text::article::Published> {
+/// Reads a value that was declared to be a date.
+fn read(value: &Value, context: &Context) -> Reading {
     match value {
-        Value::Text(text) => date::field(text),
-        Value::Integer(number) => date::timestamp(i64::try_from(*number).ok()?),
+        Value::Text(text) => date::read(text, context),
+        Value::Integer(number) => date::read(&number.to_string(), context),
         // The fraction of a second is dropped; `as` saturates, and no such date exists.
-        Value::Float(number) => date::timestamp(*number as i64),
-        _ => None,
+        Value::Float(number) => date::read(&(*number as i64).to_string(), context),
+        _ => Reading::Unread,
     }
 }
 

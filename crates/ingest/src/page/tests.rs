@@ -211,6 +211,38 @@ fn verse_is_not_taken_for_a_menu() {
     assert_eq!(Page::read(text).body, text);
 }
 
+#[test]
+fn a_date_in_two_orders_is_decided_by_the_rest_of_the_page_or_is_a_doubt() {
+    let title = "Old harbour opens again after storm";
+    let undecided = page(&[title, "03/06/2021", LEAD]);
+    assert_eq!(undecided.facts.doubt(), Some(Doubt::DateOrder));
+    assert_eq!(
+        (undecided.facts.published.is_some(), undecided.title.as_deref()),
+        (false, Some(title))
+    );
+    assert_eq!(trimmed(&undecided), [(Byline, "03/06/2021")]);
+    let decided = page(&[title, "03/06/2021", LEAD, "The pier had been closed since 25/05/2021."]);
+    assert_eq!((date(&decided).as_str(), decided.facts.doubt()), ("2021-06-03T00:00:00", None));
+}
+
+#[test]
+fn a_date_that_cannot_be_read_is_a_doubt_and_stays_in_the_text() {
+    let page = page(&["Old harbour opens again after storm", "31 June 2021", LEAD]);
+    assert_eq!(page.facts.doubt(), Some(Doubt::DateUnread));
+    let rest = page.trimmed.iter().map(|piece| piece.text.as_str()).chain([page.body.as_str()]);
+    assert!(rest.collect::<String>().contains("31 June 2021"), "{page:?}");
+}
+
+#[test]
+fn a_relative_date_is_read_against_the_crawl_and_gives_way_to_a_day() {
+    let crawled = jiff::civil::date(2021, 6, 8).at(9, 0, 0, 0);
+    let context = Context::new(DateSource::Dateline, Some(crawled));
+    let read = |lines: &[&str]| date(&Page::read_in(&lines.join("\n\n"), &context));
+    let title = "Old harbour opens again after storm";
+    assert_eq!(read(&[title, "2 hours ago", LEAD]), "2021-06-08T07:00:00");
+    assert_eq!(read(&["Today", title, "7 June 2021", LEAD]), "2021-06-07T00:00:00");
+}
+
 /// Lines of the kinds that rules know, and of none.
 fn any_line() -> impl Strategy<Value = String> {
     let known = [
