@@ -1,6 +1,9 @@
 //! From an article to the fields of its document: analysed once, every field fed from it.
 
-use jisr_text::{Analyzer, Article, Language, Words, language};
+use std::ops::Range;
+
+use jisr_text::language::{Languages, of_text};
+use jisr_text::{Analyzer, Article, Doubt, Language, Words};
 use tantivy::TantivyDocument;
 
 use crate::civil::seconds;
@@ -42,8 +45,10 @@ impl Documents {
         key: u64,
         digest: u64,
     ) -> serde_json::Result<TantivyDocument> {
-        self.analyze(&article);
-        self.detect_languages(&mut article);
+        let title = of_text(article.title.as_deref().unwrap_or_default());
+        let body = of_text(&article.body);
+        self.analyze(&article, &title.foreign, &body.foreign);
+        note_languages(&mut article, if self.body_words.is_empty() { title } else { body });
         let mut document = TantivyDocument::default();
         self.add_words(&mut document);
         self.add_columns(&mut document, &article, key, digest);
@@ -54,24 +59,11 @@ impl Documents {
         Ok(document)
     }
 
-    fn analyze(&mut self, article: &Article) {
-        let title = article.title.as_deref().unwrap_or_default();
-        self.analyzer.analyze_into(title, &mut self.title_words);
-        self.analyzer.analyze_into(&article.body, &mut self.body_words);
-    }
-
-    /// Fills in what the reader did not declare.
-    fn detect_languages(&self, article: &mut Article) {
-        if article.languages.is_empty() {
-            let words =
-                if self.body_words.is_empty() { &self.title_words } else { &self.body_words };
-            article.languages = language::shares(words);
-        }
-        if article.language == Language::default()
-            && let Some(main) = article.languages.first()
-        {
-            article.language = main.language.clone();
-        }
+    /// Words of other languages than Arabic and English, in `title` and `body`, have no stems.
+    fn analyze(&mut self, article: &Article, title: &[Range<usize>], body: &[Range<usize>]) {
+        let text = article.title.as_deref().unwrap_or_default();
+        self.analyzer.analyze_with(text, title, &mut self.title_words);
+        self.analyzer.analyze_with(&article.body, body, &mut self.body_words);
     }
 
     fn add_words(&mut self, document: &mut TantivyDocument) {
@@ -111,6 +103,19 @@ impl Documents {
         document.add_u64(self.fields.key, key);
         document.add_u64(self.fields.digest, digest);
     }
+}
+
+/// Fills in the languages that were found. What the reader declared stays the main one, unless the
+/// script of the text contradicts it.
+fn note_languages(article: &mut Article, found: Languages) {
+    let main = found.main_or(&article.language);
+    let declared = article.language != Language::UNDETERMINED && main == article.language;
+    article.doubts.retain(|doubt| *doubt != Doubt::Language);
+    if found.uncertain && !declared {
+        article.doubts.push(Doubt::Language);
+    }
+    article.language = main;
+    article.languages = found.shares;
 }
 
 fn encode_spans(encoder: &mut Spans, words: &Words) -> Vec<u8> {

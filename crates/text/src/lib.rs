@@ -39,7 +39,7 @@ mod word;
 pub use crate::{
     analyzer::Analyzer,
     article::{Article, DateComputation, DateSource, Doubt, Furniture, Published, Trimmed},
-    language::{Language, LanguageShare},
+    language::{Detected, Language, LanguageShare, Languages},
     proclitics::with_proclitics,
     word::{Script, Shape, Word, Words},
 };
