@@ -124,3 +124,30 @@ fn encode_spans(encoder: &mut Spans, words: &Words) -> Vec<u8> {
     encoder.finish_into(&mut bytes);
     bytes
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn noted(body: &str, declared: &str) -> Article {
+        let language = Language::new(declared);
+        let mut article = Article { body: body.into(), language, ..Article::default() };
+        note_languages(&mut article, of_text(body));
+        article
+    }
+
+    #[test]
+    fn a_text_too_short_for_its_language_has_a_doubt_unless_it_was_declared() {
+        let short = noted("Ankara", "");
+        assert_eq!((short.language.as_str(), &short.doubts[..]), ("en", &[Doubt::Language][..]));
+        let declared = noted("Ankara", "tr");
+        assert_eq!((declared.language.as_str(), declared.doubts.len()), ("tr", 0));
+    }
+
+    #[test]
+    fn the_script_overrules_what_was_declared() {
+        let article = noted("أغلق الميناء بعد العاصفة ولم يعرف حتى الآن متى سوف يفتح.", "en");
+        assert_eq!((article.language, article.doubts.len()), (Language::ARABIC, 0));
+        assert_eq!(article.languages.len(), 1);
+    }
+}

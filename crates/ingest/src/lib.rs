@@ -48,6 +48,7 @@ mod options;
 mod page;
 mod plain;
 mod skipped;
+mod visual;
 mod walk;
 
 pub use articles::{Articles, read};

@@ -9,6 +9,7 @@ use crate::date::Context;
 use crate::options::Options;
 use crate::page::Page;
 use crate::skipped::{Reason, Skipped};
+use crate::visual;
 use crate::walk::File;
 
 /// Reads a file as one article.
@@ -21,6 +22,7 @@ pub(crate) fn read(file: File, options: &Options) -> Result<Article, Skipped> {
 }
 
 fn article(id: String, text: String, options: &Options) -> Article {
+    let text = visual::logical(text);
     let page = Page::read_in(&text, &Context::new(DateSource::Dateline, options.crawled));
     let doubts = page.facts.doubt().into_iter().collect();
     let (body, trimmed) = if options.trim { (page.body, page.trimmed) } else { (text, Vec::new()) };

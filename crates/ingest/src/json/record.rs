@@ -11,6 +11,7 @@ use super::value::Value;
 use crate::date::{self, Context, Orders, Reading};
 use crate::options::{Field, FieldNames};
 use crate::skipped::Reason;
+use crate::visual;
 
 /// Longest id of a record, in bytes. An id is a term of the index, and terms are small.
 const MAX_ID_BYTES: usize = 4 << 10;
@@ -64,10 +65,11 @@ impl Record {
     ) -> Result<Article, Reason> {
         let names = || fields.names(Field::Body).to_vec();
         let body = self.text(Field::Body)?.ok_or_else(|| Reason::NoText { names: names() })?;
+        let body = visual::logical(body);
         let published = self.published(&body, crawled);
         Ok(Article {
             id: format!("{file}#{key}"),
-            title: self.text(Field::Title)?,
+            title: self.text(Field::Title)?.map(visual::logical),
             body,
             url: self.text(Field::Url).ok().flatten(),
             language: self
