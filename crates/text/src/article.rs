@@ -28,7 +28,7 @@ pub struct Article {
     /// Language of the whole: the one with the largest share, or the one declared.
     #[serde(default)]
     pub language: Language,
-    /// Every language found, with its share of the words, largest first.
+    /// Every language found, with its share of the letters, largest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub languages: Vec<LanguageShare>,
     /// When the article was published, and where that was read.
