@@ -1,6 +1,6 @@
 //! From an article to the fields of its document: analysed once, every field fed from it.
 
-use jisr_text::{Analyzer, Article, Language, Words, language};
+use jisr_text::{Analyzer, Article, Foreign, Words};
 use tantivy::TantivyDocument;
 
 use crate::civil::seconds;
@@ -52,8 +52,8 @@ impl Documents {
         mut article: Article,
         numbers: Numbers,
     ) -> serde_json::Result<TantivyDocument> {
-        self.analyze(&article);
-        self.detect_languages(&mut article);
+        let foreign = article.detect_languages();
+        self.analyze(&article, &foreign);
         let mut document = TantivyDocument::default();
         self.add_words(&mut document);
         self.add_columns(&mut document, &article, numbers);
@@ -65,24 +65,11 @@ impl Documents {
         Ok(document)
     }
 
-    fn analyze(&mut self, article: &Article) {
+    /// Words of other languages than Arabic and English have no stems.
+    fn analyze(&mut self, article: &Article, foreign: &Foreign) {
         let title = article.title.as_deref().unwrap_or_default();
-        self.analyzer.analyze_into(title, &mut self.title_words);
-        self.analyzer.analyze_into(&article.body, &mut self.body_words);
-    }
-
-    /// Fills in what the reader did not declare.
-    fn detect_languages(&self, article: &mut Article) {
-        if article.languages.is_empty() {
-            let words =
-                if self.body_words.is_empty() { &self.title_words } else { &self.body_words };
-            article.languages = language::shares(words);
-        }
-        if article.language == Language::default()
-            && let Some(main) = article.languages.first()
-        {
-            article.language = main.language.clone();
-        }
+        self.analyzer.analyze_with(title, &foreign.title, &mut self.title_words);
+        self.analyzer.analyze_with(&article.body, &foreign.body, &mut self.body_words);
     }
 
     fn add_words(&mut self, document: &mut TantivyDocument) {

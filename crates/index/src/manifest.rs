@@ -47,7 +47,7 @@ impl Manifest {
     }
 
     /// Refuses an index whose keys or layout this program would misread.
-    pub(crate) fn check(&self, path: &Path) -> Result<()> {
+    pub(crate) fn check(&self, index: &tantivy::Index, path: &Path) -> Result<()> {
         let parts = [
             ("schema", self.schema, schema::VERSION),
             ("analyzer", self.analyzer, Analyzer::VERSION),
@@ -56,6 +56,10 @@ impl Manifest {
             if found != expected {
                 return Err(Error::Outdated { path: path.to_owned(), part, found, expected });
             }
+        }
+        if index.schema() != schema::build().0 {
+            let detail = "its fields are others than its version says".to_owned();
+            return Err(Error::Corrupt { path: path.to_owned(), detail });
         }
         Ok(())
     }

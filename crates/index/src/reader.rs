@@ -67,7 +67,7 @@ impl Index {
     pub fn open(path: &Path) -> Result<Self> {
         let index = open_engine(path)?;
         let manifest = Manifest::read(&index, path)?;
-        manifest.check(path)?;
+        manifest.check(&index, path)?;
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
         Ok(Self { path: path.to_owned(), reader, collections: manifest.collections })
     }

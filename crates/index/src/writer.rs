@@ -106,7 +106,7 @@ impl Writer {
     pub fn open(path: &Path) -> Result<Self> {
         let index = if holds_index(path) { open_engine(path)? } else { create(path)? };
         let manifest = Manifest::read(&index, path)?;
-        manifest.check(path)?;
+        manifest.check(&index, path)?;
         let threads = std::thread::available_parallelism().map_or(1, usize::from).min(MAX_THREADS);
         let engine = index
             .writer_with_num_threads(threads, MEMORY_BUDGET)

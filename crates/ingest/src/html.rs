@@ -24,8 +24,10 @@ mod title;
 mod visible;
 
 use dom_query::{Document, NodeRef};
-use jisr_text::article::{Article, Furniture, Published, Trimmed};
+use jiff::civil::DateTime;
+use jisr_text::article::{Article, DateSource, Furniture, Published, Trimmed};
 
+use crate::date::{Context, Orders};
 use crate::page::{self, Page, Piece};
 use crate::skipped::Reason;
 use blocks::Blocks;
@@ -41,7 +43,9 @@ const MAX_TRIMMED: usize = 64 << 10;
 const MAX_PIECE: usize = 8 << 10;
 
 /// Reads a page; its id is left empty.
-pub(crate) fn article(html: &str) -> Result<Article, Reason> {
+///
+/// Dates that are relative to the time it was fetched need `crawled`.
+pub(crate) fn article(html: &str, crawled: Option<DateTime>) -> Result<Article, Reason> {
     let document = Document::from(guard::guard(html)?);
     let meta = Meta::read(&document);
     let page = Blocks::read(&document);
@@ -49,18 +53,19 @@ pub(crate) fn article(html: &str) -> Result<Article, Reason> {
     let is_open = |index: usize| matches!(claims.kinds[index], None | Some(Furniture::Byline));
     let title = title::title(&meta, &page.blocks, is_open);
     claims.by_shape(title.block);
-    let mut marked = Marked::read(&document, &claims.regions);
+    let mut marked = Marked::read(&document, &claims.regions, crawled);
     let kept = select::select(document, &page, &claims, &title);
     let lines = byline_lines(&page, &claims, &kept, title.block);
     marked.byline =
         marked.byline.or_else(|| byline::in_lines(lines.into_iter().chain(meta.titles())));
     let pieces = pieces(&page.blocks, &claims.kinds, &kept, title.block);
-    let mut text = Page::of_pieces(&pieces, title.is_sure);
+    let mut text =
+        Page::of_pieces(&pieces, &Context::new(DateSource::Dateline, crawled), title.is_sure);
     // Some pages are put together by scripts, and have their text in JSON-LD alone.
     if let Some(body) = meta.jsonld.body.as_ref().filter(|body| body.len() > 2 * text.body.len()) {
         text.body.clone_from(body);
     }
-    let article = finish(text, title, marked, &meta);
+    let article = finish(text, title, marked, &meta, crawled);
     if select::is_article(&article, claims.teasers) { Ok(article) } else { Err(Reason::NoArticle) }
 }
 
@@ -73,12 +78,12 @@ struct Marked {
 impl Marked {
     /// Reads what is no part of another article, and takes all furniture out of the document. The
     /// foot of an article may name its author and its date, but a date in a menu is of today.
-    fn read(document: &Document, regions: &[Region]) -> Self {
+    fn read(document: &Document, regions: &[Region], crawled: Option<DateTime>) -> Self {
         remove(document, regions, |kind| !matches!(kind, Furniture::Byline | Furniture::Menu));
-        let time = published::marked(document);
+        let time = published::marked(document, crawled);
         let byline = byline::marked(document);
         remove(document, regions, |kind| kind == Furniture::Menu);
-        let time = time.or_else(|| published::time(document));
+        let time = time.or_else(|| published::time(document, crawled));
         remove(document, regions, |kind| kind == Furniture::Byline);
         Self { time, byline }
     }
@@ -100,7 +105,18 @@ fn byline_lines<'a>(
 }
 
 /// Puts together what the head of a page, its marked elements and its lines say.
-fn finish(page: Page, title: Title, marked: Marked, meta: &Meta) -> Article {
+fn finish(
+    page: Page,
+    title: Title,
+    marked: Marked,
+    meta: &Meta,
+    crawled: Option<DateTime>,
+) -> Article {
+    let orders = Orders::of(&page.body);
+    let context = Context { orders, ..Context::new(DateSource::Meta, crawled) };
+    let published = published::published(meta, marked.time, page.facts.published.clone(), &context);
+    let doubt = published.is_none().then(|| published::doubt(meta, &context));
+    let doubt = doubt.and_then(|doubt| doubt.or(page.facts.doubt()));
     let site = meta.site().map(str::to_owned).or(title.site).or(page.facts.source);
     let source = site.map(|site| site.split_whitespace().collect::<Vec<_>>().join(" "));
     let byline = marked.byline.or(page.facts.byline);
@@ -109,7 +125,8 @@ fn finish(page: Page, title: Title, marked: Marked, meta: &Meta) -> Article {
         title: if title.is_sure { title.text } else { page.title.or(title.text) },
         language: language::language(meta.language.as_deref(), &page.body),
         body: page.body,
-        published: published::published(meta, marked.time, page.facts.published),
+        doubts: doubt.into_iter().collect(),
+        published,
         byline: byline::byline(meta, byline, source.as_deref()),
         source,
         trimmed: bounded(page.trimmed),

@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use std::fs;
 use std::io::{self, BufRead, BufReader};
 
+use jiff::civil::DateTime;
 use jisr_text::article::{Article, Doubt};
 use xxhash_rust::xxh3::xxh3_64;
 
@@ -24,6 +25,7 @@ pub(crate) struct JsonLines {
     file: File,
     fields: FieldNames,
     max_line_bytes: usize,
+    crawled: Option<DateTime>,
     state: State,
     /// Hash of each record key to the line that has it: 16 bytes a record, not the keys.
     seen: HashMap<u64, u64>,
@@ -44,6 +46,7 @@ impl JsonLines {
             file,
             fields: options.fields.clone(),
             max_line_bytes: options.max_line_bytes,
+            crawled: options.crawled,
             state: State::Unopened,
             seen: HashMap::new(),
             any: false,
@@ -91,7 +94,7 @@ impl JsonLines {
         let Decoded { text, guessed } = decode_line(lines.text())?;
         let record = Record::parse(&text, &self.fields)?;
         let key = record.key(line.number)?;
-        let mut article = record.article(&self.fields)?;
+        let mut article = record.article(&self.fields, self.crawled)?;
         article.id = format!("{}#{key}", self.file.id);
         if guessed {
             article.doubts.push(Doubt::Encoding);

@@ -60,6 +60,7 @@ mod page;
 mod plain;
 mod single;
 mod skipped;
+mod visual;
 mod walk;
 
 pub use articles::{Articles, read};

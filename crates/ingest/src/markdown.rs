@@ -2,16 +2,18 @@
 
 mod front;
 
-use jisr_text::article::{Article, DateSource, Published};
+use jiff::civil::DateTime;
+use jisr_text::article::{Article, DateSource};
 use jisr_text::language::Language;
 use pulldown_cmark::{Event, HeadingLevel, MetadataBlockKind, Options, Parser, Tag, TagEnd};
 
+use crate::date::{self, Context, Orders, Reading};
+use crate::html;
 use crate::skipped::Reason;
-use crate::{date, html};
 use front::Front;
 
 /// The article of a Markdown text; its id is left empty.
-pub(crate) fn article(text: &str) -> Result<Article, Reason> {
+pub(crate) fn article(text: &str, crawled: Option<DateTime>) -> Result<Article, Reason> {
     let mut reader = Reader::default();
     for event in Parser::new_ext(text, options()) {
         reader.event(event)?;
@@ -21,7 +23,8 @@ pub(crate) fn article(text: &str) -> Result<Article, Reason> {
         return Err(Reason::Empty);
     }
     let body = body.trim().to_owned();
-    let published = front.date().and_then(date::field);
+    let context = Context { orders: Orders::of(&body), ..Context::new(DateSource::Meta, crawled) };
+    let published = front.date().map_or(Reading::None, |text| date::read(text, &context));
     Ok(Article {
         url: front.text("url").or_else(|| front.text("permalink")).and_then(html::absolute),
         title: front.text("title").map(str::to_owned).or(title),
@@ -30,7 +33,8 @@ pub(crate) fn article(text: &str) -> Result<Article, Reason> {
             .or_else(|| front.text("language"))
             .map(Language::new)
             .unwrap_or_default(),
-        published: published.map(|date| Published { from: DateSource::Meta, ..date }),
+        doubts: published.doubt().into_iter().collect(),
+        published: published.date(),
         source: front.text("source").map(str::to_owned),
         byline: front.text("author").or_else(|| front.text("byline")).map(str::to_owned),
         body,

@@ -3,6 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use jiff::civil::DateTime;
+
 /// How articles are read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Options {
@@ -13,6 +15,9 @@ pub struct Options {
     pub trim: bool,
     /// Names of the fields of JSON records.
     pub fields: FieldNames,
+    /// When the pages were fetched, in their own time: what "yesterday" is relative to. Without it
+    /// such dates are none. A record may say it itself: see [`Field::Crawled`].
+    pub crawled: Option<DateTime>,
     /// Largest plain-text or Markdown file that is read, in bytes.
     pub max_file_bytes: u64,
     /// Largest web page that is read, in bytes.
@@ -27,6 +32,7 @@ impl Default for Options {
         Self {
             trim: true,
             fields: FieldNames::default(),
+            crawled: None,
             max_file_bytes: 64 << 20,
             max_html_bytes: 16 << 20,
             max_line_bytes: 16 << 20,
@@ -55,11 +61,13 @@ pub enum Field {
     Byline,
     /// A web page that holds the article; it is read where there is no [`Body`](Self::Body).
     Html,
+    /// When the page was fetched.
+    Crawled,
 }
 
 impl Field {
     /// Every field, with the names it has by default, most preferred first.
-    const DEFAULTS: [(Self, &'static [&'static str]); 9] = [
+    const DEFAULTS: [(Self, &'static [&'static str]); 10] = [
         (Self::Id, &["id"]),
         (Self::Url, &["url"]),
         (Self::Title, &["title"]),
@@ -69,6 +77,7 @@ impl Field {
         (Self::Source, &["source"]),
         (Self::Byline, &["byline", "author"]),
         (Self::Html, &["html"]),
+        (Self::Crawled, &["crawled", "fetched", "crawl_date"]),
     ];
 
     /// How many fields there are.
@@ -106,7 +115,7 @@ pub struct FieldNames([Vec<String>; Field::COUNT]);
 
 impl Default for FieldNames {
     /// `id`, `url`, `title`, `body` or `text` or `content`, `published` or `date`, `lang` or
-    /// `language`, `source`, `byline` or `author`, `html`.
+    /// `language`, `source`, `byline` or `author`, `html`, `crawled` or `fetched` or `crawl_date`.
     fn default() -> Self {
         Self(Field::DEFAULTS.map(|(_, names)| names.iter().map(|&name| name.to_owned()).collect()))
     }

@@ -16,8 +16,9 @@ mod rest;
 #[rustfmt::skip] // One word a line would make the tables unreadable.
 mod tables;
 
-use jisr_text::article::{Furniture, Trimmed};
+use jisr_text::article::{Doubt, Furniture, Trimmed};
 
+use crate::date::{Context, Orders};
 use body::Body;
 pub(crate) use facts::{Facts, after_author_label};
 use header::Header;
@@ -29,7 +30,7 @@ use rest::Rest;
 const MAX_HEADER: usize = 60;
 
 /// What a page says.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Page {
     pub(crate) title: Option<String>,
     pub(crate) facts: Facts,
@@ -84,32 +85,42 @@ enum Role {
 impl Page {
     /// Reads a page. Every line of it that is not blank ends up in exactly one of title, body and
     /// trimmed pieces.
-    pub(crate) fn read(text: &str) -> Self {
+    ///
+    /// Where its date has two readings, the other dates of its text decide if they can.
+    pub(crate) fn read(text: &str, context: &Context) -> Self {
+        let page = Self::read_once(text, context);
+        if page.facts.doubt() != Some(Doubt::DateOrder) {
+            return page;
+        }
+        Self::read_once(text, &Context { orders: Orders::of(text), ..*context })
+    }
+
+    fn read_once(text: &str, context: &Context) -> Self {
         let mut input = lines(text);
         let first: Vec<Line<'_>> = input.by_ref().take(MAX_HEADER).collect();
-        let header = Header::read(&first, false);
+        let header = Header::read(&first, context, false);
         let mut body = Body::new(header.facts);
         for (line, role) in first.iter().zip(&header.roles) {
             body.add(line, *role);
         }
-        let mut rest = Rest::default();
+        let mut rest = Rest::new(context);
         for line in first[header.roles.len()..].iter().copied().chain(input) {
             body.add(&line, rest.role(&line));
         }
         let page = body.finish(header.title.map(|index| first[index].text.to_owned()));
-        if page.body.is_empty() { page.untrimmed(text) } else { page }
+        if page.body.is_empty() { page.untrimmed(text, context) } else { page }
     }
 
     /// Reads a page whose markup has told most of its furniture. If its title is known already,
     /// none is looked for.
-    pub(crate) fn of_pieces(pieces: &[Piece<'_>], titled: bool) -> Self {
+    pub(crate) fn of_pieces(pieces: &[Piece<'_>], context: &Context, titled: bool) -> Self {
         let kept = pieces.iter().filter(|piece| piece.cut.is_none());
         let first: Vec<Line<'_>> =
             kept.flat_map(|piece| paragraph(piece.text)).take(MAX_HEADER).collect();
-        let header = Header::read(&first, titled);
+        let header = Header::read(&first, context, titled);
         let title = header.title.map(|index| first[index].text.to_owned());
         let mut roles = header.roles.into_iter();
-        let mut rest = Rest::default();
+        let mut rest = Rest::new(context);
         let mut body = Body::new(header.facts);
         for piece in pieces {
             for line in paragraph(piece.text) {
@@ -127,8 +138,8 @@ impl Page {
     }
 
     /// The page with everything in its body: rules that leave no article were not made for it.
-    fn untrimmed(self, text: &str) -> Self {
-        let mut body = Body::new(Facts::default());
+    fn untrimmed(self, text: &str, context: &Context) -> Self {
+        let mut body = Body::new(Facts::new(context));
         lines(text).for_each(|line| body.add(&line, Role::Text));
         // One line alone is no title, but a title with a date or a source below it is.
         let title = self.title.filter(|_| self.facts.any());

@@ -1,13 +1,18 @@
 //! Plain text: one file, one article.
 
-use jisr_text::article::Article;
+use jisr_text::article::{Article, DateSource};
 
+use crate::date::Context;
+use crate::options::Options;
 use crate::page::Page;
+use crate::visual;
 
 /// The article of a text; its id is left empty.
-pub(crate) fn article(text: String, trim: bool) -> Article {
-    let page = Page::read(&text);
-    let (body, trimmed) = if trim { (page.body, page.trimmed) } else { (text, Vec::new()) };
+pub(crate) fn article(text: String, options: &Options) -> Article {
+    let text = visual::logical(text);
+    let page = Page::read(&text, &Context::new(DateSource::Dateline, options.crawled));
+    let doubts = page.facts.doubt().into_iter().collect();
+    let (body, trimmed) = if options.trim { (page.body, page.trimmed) } else { (text, Vec::new()) };
     Article {
         url: page.facts.url,
         title: page.title,
@@ -15,6 +20,7 @@ pub(crate) fn article(text: String, trim: bool) -> Article {
         published: page.facts.published,
         source: page.facts.source,
         byline: page.facts.byline,
+        doubts,
         trimmed,
         ..Article::default()
     }
@@ -28,7 +34,8 @@ mod tests {
     fn without_trimming_the_body_is_the_whole_text() {
         let whole = "Subscribe now\n\nRain returns to the northern valleys\n\n\n1 May 2021\n\n\
                      It rained all day in the north, and farmers were glad of it.\n";
-        let article = article(whole.to_owned(), false);
+        let options = Options { trim: false, ..Options::default() };
+        let article = article(whole.to_owned(), &options);
         assert_eq!(article.body, whole);
         assert!(article.trimmed.is_empty());
         assert!(article.published.is_some());

@@ -35,9 +35,9 @@ fn article(file: &File, options: &Options) -> Result<Article, Reason> {
         Kind::Html if size > options.max_html_bytes => {
             return Err(Reason::TooLarge { bytes: size, limit: options.max_html_bytes });
         }
-        Kind::Html => html::article(&text)?,
-        Kind::Markdown => markdown::article(&text)?,
-        _ => plain::article(text, options.trim),
+        Kind::Html => html::article(&text, options.crawled)?,
+        Kind::Markdown => markdown::article(&text, options.crawled)?,
+        _ => plain::article(text, options),
     };
     if guessed {
         article.doubts.push(Doubt::Encoding);

@@ -87,8 +87,10 @@ impl<'a> Intake<'a> {
         Ok(())
     }
 
-    fn take(&mut self, article: Article, seen: &mut Seen, tally: &mut Tally) -> Result<()> {
+    fn take(&mut self, mut article: Article, seen: &mut Seen, tally: &mut Tally) -> Result<()> {
         seen.keep(&article.id);
+        // The index does the same again: what it finds does not come back from there.
+        article.detect_languages();
         tally.doubts.add(&article);
         let entry = self.log.entry(&article);
         let change = self.writer.upsert(article).context(SAFE)?;

@@ -1,6 +1,6 @@
 //! From a text to its words.
 
-use std::fmt;
+use std::{fmt, ops::Range};
 
 use crate::{
     Script, Shape, Words,
@@ -36,7 +36,7 @@ pub struct Analyzer {
 impl Analyzer {
     /// The version of the analysis. Raise it whenever a key, a stem or a span changes for any
     /// text: an index of another version is refused, since its terms would not be found.
-    pub const VERSION: u32 = 1;
+    pub const VERSION: u32 = 2;
 
     /// What is analysed of one text, in bytes; words that end behind it are left out. No article
     /// comes near it. It lets offsets be 32 bits, with room for keys longer than their words (the
@@ -58,18 +58,38 @@ impl Analyzer {
 
     /// The words of a text, in place of those that `words` held.
     pub fn analyze_into(&mut self, text: &str, words: &mut Words) {
+        self.analyze_with(text, &[], words);
+    }
+
+    /// [`analyze_into`](Self::analyze_into) of a text with parts in other languages than Arabic and
+    /// English: `foreign`, as byte ranges in the order of the text, apart from each other. Words
+    /// that start in one of them are not stemmed: their stem is their surface key.
+    ///
+    /// ```
+    /// use jisr_text::{Analyzer, Words, language::of_text};
+    ///
+    /// let text = "Les élections dans la ville sont une fête pour tous.";
+    /// let mut words = Words::default();
+    /// Analyzer::new().analyze_with(text, &of_text(text).foreign, &mut words);
+    /// assert_eq!(words.get(1).stem, "elections");
+    /// ```
+    pub fn analyze_with(&mut self, text: &str, foreign: &[Range<usize>], words: &mut Words) {
         words.clear();
+        let mut foreign = foreign.iter().peekable();
         let spans = segments(text).take_while(|span| span.end <= Self::MAX_TEXT_BYTES);
         for span in spans {
             let raw = &text[span.clone()];
+            while foreign.next_if(|range| range.end <= span.start).is_some() {}
+            let stemmed = foreign.peek().is_none_or(|range| span.start < range.start);
+            let settle = |form: Form| if stemmed { form } else { form.unstemmed() };
             if Cache::takes(raw) {
                 let (keys, form) = self.cache.get(raw, |keys| analyse(raw, keys));
                 words.push_with(span, |out| {
                     out.push_str(keys);
-                    form
+                    settle(form)
                 });
             } else {
-                words.push_with(span, |keys| analyse(raw, keys));
+                words.push_with(span, |keys| settle(analyse(raw, keys)));
             }
         }
     }
@@ -158,6 +178,17 @@ mod tests {
             let text = piece.repeat(1_000_000 / piece.len());
             Analyzer::new().analyze(&text);
         }
+    }
+
+    #[test]
+    fn words_of_foreign_parts_keep_their_surface_as_stem() {
+        let (mut analyzer, mut words) = (Analyzer::new(), Words::default());
+        let text = "elections nations elections nations elections";
+        analyzer.analyze_with(text, &[10..17, 28..35], &mut words);
+        let stems: Vec<_> = words.iter().map(|word| word.stem).collect();
+        assert_eq!(stems, ["elect", "nations", "elect", "nations", "elect"]);
+        analyzer.analyze_into(text, &mut words);
+        assert_eq!(words.get(1).stem, "nation");
     }
 
     #[test]

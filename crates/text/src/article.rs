@@ -1,11 +1,12 @@
 //! What an article is, whatever file or feed it was read from.
 
 use std::fmt;
+use std::ops::Range;
 
 use jiff::civil::DateTime;
 use serde::{Deserialize, Serialize};
 
-use crate::language::{Language, LanguageShare};
+use crate::language::{Language, LanguageShare, of_text};
 
 /// One article as it is indexed: the text that is searched, what is known about it, and what the
 /// reader cut away.
@@ -28,7 +29,7 @@ pub struct Article {
     /// Language of the whole: the one with the largest share, or the one declared.
     #[serde(default)]
     pub language: Language,
-    /// Every language found, with its share of the words, largest first.
+    /// Every language found, with its share of the letters, largest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub languages: Vec<LanguageShare>,
     /// When the article was published, and where that was read.
@@ -55,6 +56,44 @@ impl Article {
     pub fn collection(&self) -> &str {
         self.id.split_once('/').map_or(self.id.as_str(), |(name, _)| name)
     }
+
+    /// Fills in the languages that are found in the text, and the doubt if there is one. What the
+    /// reader declared stays the main language, unless the script of the text contradicts it.
+    ///
+    /// Returns what is in no language that is stemmed: see
+    /// [`Analyzer::analyze_with`](crate::Analyzer::analyze_with).
+    ///
+    /// ```
+    /// use jisr_text::Article;
+    ///
+    /// let body = "قال الوزير إن المحادثات سوف تستمر بعد الصيف في العاصمة.".to_owned();
+    /// let mut article = Article { body, ..Article::default() };
+    /// article.detect_languages();
+    /// assert_eq!(article.language.as_str(), "ar");
+    /// ```
+    pub fn detect_languages(&mut self) -> Foreign {
+        let title = of_text(self.title.as_deref().unwrap_or_default());
+        let body = of_text(&self.body);
+        let found = if body.shares.is_empty() { &title } else { &body };
+        let main = found.main_or(&self.language);
+        let declared = self.language != Language::UNDETERMINED && main == self.language;
+        if found.uncertain && !declared && !self.doubts.contains(&Doubt::Language) {
+            self.doubts.push(Doubt::Language);
+        }
+        self.language = main;
+        self.languages.clone_from(&found.shares);
+        Foreign { title: title.foreign, body: body.foreign }
+    }
+}
+
+/// Parts of an article in languages whose words have no stems, as byte ranges in the order of the
+/// text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Foreign {
+    /// In the title.
+    pub title: Vec<Range<usize>>,
+    /// In the body.
+    pub body: Vec<Range<usize>>,
 }
 
 /// A publication date as written on the page. No time zone is assumed: pages rarely name one.
@@ -152,4 +191,33 @@ pub enum Furniture {
     Comments,
     /// Anything else that the extraction left out.
     Other,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn detected(body: &str, declared: &str) -> Article {
+        let language = Language::new(declared);
+        let mut article = Article { body: body.into(), language, ..Article::default() };
+        article.detect_languages();
+        article
+    }
+
+    #[test]
+    fn a_text_too_short_for_its_language_has_a_doubt_unless_it_was_declared() {
+        let mut short = detected("Ankara", "");
+        assert_eq!((short.language.as_str(), &short.doubts[..]), ("en", &[Doubt::Language][..]));
+        short.detect_languages();
+        assert_eq!(short.doubts, [Doubt::Language], "once more changes nothing");
+        let declared = detected("Ankara", "tr");
+        assert_eq!((declared.language.as_str(), declared.doubts.len()), ("tr", 0));
+    }
+
+    #[test]
+    fn the_script_overrules_what_was_declared() {
+        let article = detected("أغلق الميناء بعد العاصفة ولم يعرف حتى الآن متى سوف يفتح.", "en");
+        assert_eq!((article.language, article.doubts.len()), (Language::ARABIC, 0));
+        assert_eq!(article.languages.len(), 1);
+    }
 }

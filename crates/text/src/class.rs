@@ -40,6 +40,8 @@ impl Class {
             _ if is_ignorable(c) => Self::Ignorable,
             _ if is_mark(c) => Self::Mark,
             _ if digits::value(c).is_some() => Self::Digit,
+            // Letters in squares are emoji.
+            '\u{1F170}'..='\u{1F1FF}' => Self::Gap,
             _ if c.is_alphabetic() => Self::of_letter(c),
             _ => Self::Gap,
         }

@@ -38,8 +38,10 @@ mod word;
 
 pub use crate::{
     analyzer::Analyzer,
-    article::{Article, DateComputation, DateSource, Doubt, Furniture, Published, Trimmed},
-    language::{Language, LanguageShare},
+    article::{
+        Article, DateComputation, DateSource, Doubt, Foreign, Furniture, Published, Trimmed,
+    },
+    language::{Detected, Language, LanguageShare, Languages},
     proclitics::with_proclitics,
     word::{Script, Shape, Word, Words},
 };

@@ -123,6 +123,13 @@ pub(crate) struct Form {
     pub(crate) stop: bool,
 }
 
+impl Form {
+    /// The same word with its surface key for its stem.
+    pub(crate) fn unstemmed(self) -> Self {
+        Self { stem_start: 0, stem_end: self.surface_end, ..self }
+    }
+}
+
 impl Words {
     /// Number of words.
     #[must_use]

@@ -32,6 +32,11 @@ pub(super) fn tokens(line: &str) -> Vec<Token<'_>> {
     tokens
 }
 
+/// The kinds of the next five tokens.
+pub(super) fn kinds<'a>(tokens: &[Token<'a>]) -> [Option<TokenKind<'a>>; 5] {
+    std::array::from_fn(|index| tokens.get(index).map(|token| token.kind))
+}
+
 fn token(first: char, text: &str) -> (TokenKind<'_>, &str) {
     let run = |same: fn(char) -> bool| {
         text.split_at(text.find(|letter| !same(letter)).unwrap_or(text.len()))

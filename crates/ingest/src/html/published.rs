@@ -1,11 +1,11 @@
 //! When a page was published, and where that is written.
 
 use dom_query::{Document, NodeRef};
-use jiff::civil::Date;
-use jisr_text::article::{DateSource, Published};
+use jiff::civil::{Date, DateTime};
+use jisr_text::article::{DateSource, Doubt, Published};
 
 use super::meta::Meta;
-use crate::date;
+use crate::date::{self, Context};
 
 /// The date of publication, from the most trusted place that has one: JSON-LD, `meta` elements,
 /// `time` elements, the address, a line of the page.
@@ -13,7 +13,9 @@ pub(super) fn published(
     meta: &Meta,
     time: Option<Published>,
     line: Option<Published>,
+    context: &Context,
 ) -> Option<Published> {
+    let from = |text: &str, from| date::read(text, &Context { from, ..*context }).date();
     let jsonld = meta.jsonld.published.as_deref().and_then(|text| from(text, DateSource::JsonLd));
     let head = || meta.dates().find_map(|text| from(text, DateSource::Meta));
     jsonld.or_else(head).or(time).or_else(|| match meta.url.as_deref().and_then(in_url) {
@@ -26,8 +28,10 @@ pub(super) fn published(
     })
 }
 
-fn from(text: &str, from: DateSource) -> Option<Published> {
-    date::field(text).map(|published| Published { from, ..published })
+/// What is not certain about the dates in the head of a page.
+pub(super) fn doubt(meta: &Meta, context: &Context) -> Option<Doubt> {
+    let texts = meta.jsonld.published.as_deref().into_iter().chain(meta.dates());
+    texts.filter_map(|text| date::read(text, context).doubt()).next()
 }
 
 fn day(date: Date) -> Published {
@@ -39,20 +43,25 @@ fn in_month(published: &Published, month: Date) -> bool {
 }
 
 /// The element that says it is the date of publication.
-pub(super) fn marked(document: &Document) -> Option<Published> {
+pub(super) fn marked(document: &Document, crawled: Option<DateTime>) -> Option<Published> {
     let times = document.select("time, [itemprop=datePublished], abbr.published");
-    times.nodes().iter().filter(|time| is_publication(time) && !is_update(time)).find_map(read)
+    times
+        .nodes()
+        .iter()
+        .filter(|time| is_publication(time) && !is_update(time))
+        .find_map(|time| read(time, crawled))
 }
 
 /// The first `time` element.
-pub(super) fn time(document: &Document) -> Option<Published> {
+pub(super) fn time(document: &Document, crawled: Option<DateTime>) -> Option<Published> {
     let times = document.select("time");
-    times.nodes().iter().filter(|time| !is_update(time)).find_map(read)
+    times.nodes().iter().filter(|time| !is_update(time)).find_map(|time| read(time, crawled))
 }
 
-fn read(time: &NodeRef<'_>) -> Option<Published> {
+fn read(time: &NodeRef<'_>, crawled: Option<DateTime>) -> Option<Published> {
+    let context = Context::new(DateSource::Time, crawled);
     let values = ["datetime", "content", "title"].iter().filter_map(|name| time.attr(name));
-    values.chain([time.text()]).find_map(|value| from(&value, DateSource::Time))
+    values.chain([time.text()]).find_map(|value| date::read(&value, &context).date())
 }
 
 fn is_publication(time: &NodeRef<'_>) -> bool {
@@ -116,7 +125,8 @@ fn month_number(text: &str) -> Option<i16> {
 /// `20210513`.
 fn compact(digits: &str) -> Option<Date> {
     number(digits.get(..4)?, 4).filter(|_| digits.len() == 8)?;
-    date::field(digits).map(|published| published.at.date())
+    let context = Context::new(DateSource::Url, None);
+    date::read(digits, &context).date().map(|published| published.at.date())
 }
 
 #[cfg(test)]

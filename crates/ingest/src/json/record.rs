@@ -2,14 +2,16 @@
 
 use std::fmt;
 
-use jisr_text::article::Article;
+use jiff::civil::DateTime;
+use jisr_text::article::{Article, DateSource};
 use jisr_text::language::Language;
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor};
 
 use super::value::Value;
+use crate::date::{self, Context, Orders, Reading};
 use crate::options::{Field, FieldNames};
 use crate::skipped::Reason;
-use crate::{date, html};
+use crate::{html, visual};
 
 /// Longest id of a record, in bytes. An id is a term of the index, and terms are small.
 const MAX_ID_BYTES: usize = 4 << 10;
@@ -55,20 +57,25 @@ impl Record {
     /// The article of this record; its id is left empty. Title and body must be text; of the other
     /// fields a value that is not understood is left out. What a web page says about itself stands
     /// where the record says nothing.
-    pub(crate) fn article(mut self, fields: &FieldNames) -> Result<Article, Reason> {
-        let page = self.page(fields)?;
+    pub(crate) fn article(
+        mut self,
+        fields: &FieldNames,
+        crawled: Option<DateTime>,
+    ) -> Result<Article, Reason> {
+        let crawled = self.crawled().or(crawled);
+        let page = self.page(fields, crawled)?;
+        let published = self.published(&page.body, crawled);
+        let doubts = published.doubt().map_or(page.doubts, |doubt| vec![doubt]);
         Ok(Article {
-            title: self.text(Field::Title)?.or(page.title),
+            title: self.text(Field::Title)?.map(visual::logical).or(page.title),
             url: self.text(Field::Url).ok().flatten().or(page.url),
             language: self
                 .text(Field::Language)
                 .ok()
                 .flatten()
                 .map_or(page.language, |tag| language(&tag)),
-            published: self
-                .get(Field::Published)
-                .and_then(|found| published(&found.value))
-                .or(page.published),
+            published: published.date().or(page.published),
+            doubts,
             source: self.text(Field::Source).ok().flatten().or(page.source),
             byline: self.text(Field::Byline).ok().flatten().or(page.byline),
             ..page
@@ -76,10 +83,10 @@ impl Record {
     }
 
     /// The body as it is, or the article of the web page that stands for it.
-    fn page(&mut self, fields: &FieldNames) -> Result<Article, Reason> {
+    fn page(&mut self, fields: &FieldNames, crawled: Option<DateTime>) -> Result<Article, Reason> {
         let html = match self.text(Field::Body)? {
             Some(body) if !html::is_html(&body) => {
-                return Ok(Article { body, ..Article::default() });
+                return Ok(Article { body: visual::logical(body), ..Article::default() });
             }
             Some(html) => html,
             None => self.text(Field::Html)?.ok_or_else(|| Reason::NoText {
@@ -90,7 +97,26 @@ impl Record {
                     .collect(),
             })?,
         };
-        html::article(&html)
+        html::article(&html, crawled)
+    }
+
+    /// When the record says it was fetched.
+    fn crawled(&self) -> Option<DateTime> {
+        let found = self.get(Field::Crawled)?;
+        let date = read(&found.value, &Context::new(DateSource::Field, None)).date()?;
+        Some(date.at)
+    }
+
+    /// The date of publication; of two readings other dates of the body may choose one.
+    fn published(&self, body: &str, crawled: Option<DateTime>) -> Reading {
+        let Some(published) = self.get(Field::Published) else { return Reading::None };
+        let context = Context::new(DateSource::Field, crawled);
+        match read(&published.value, &context) {
+            Reading::Ambiguous => {
+                read(&published.value, &Context { orders: Orders::of(body), ..context })
+            }
+            reading => reading,
+        }
     }
 
     fn get(&self, field: Field) -> Option<&Found> {
@@ -120,13 +146,14 @@ impl Found {
     }
 }
 
-fn published(value: &Value) -> Option<jisr_text::article::Published> {
+/// Reads a value that was declared to be a date.
+fn read(value: &Value, context: &Context) -> Reading {
     match value {
-        Value::Text(text) => date::field(text),
-        Value::Integer(number) => date::timestamp(i64::try_from(*number).ok()?),
+        Value::Text(text) => date::read(text, context),
+        Value::Integer(number) => date::read(&number.to_string(), context),
         // The fraction of a second is dropped; `as` saturates, and no such date exists.
-        Value::Float(number) => date::timestamp(*number as i64),
-        _ => None,
+        Value::Float(number) => date::read(&(*number as i64).to_string(), context),
+        _ => Reading::Unread,
     }
 }
 

@@ -1,3 +1,4 @@
+use jisr_text::article::Doubt;
 use jisr_text::language::Language;
 
 use super::*;
@@ -98,6 +99,39 @@ fn values_of_the_wrong_type_are_named() {
     assert!(matches!(reason("{\"body\": \"a\", \"title\": true}"), Reason::WrongType { .. }));
     let article = read("{\"body\": \"a\", \"source\": {\"name\": \"x\"}, \"date\": []}");
     assert_eq!(article[0].as_ref().unwrap().source, None);
+}
+
+#[test]
+fn dates_are_read_or_a_doubt_says_why_not() {
+    let read = |record: &str| {
+        let article = read(record).pop().unwrap().unwrap();
+        (article.published.map(|published| published.to_string()), article.doubts)
+    };
+    let day = |day: &str| (Some(day.to_owned()), vec![]);
+    assert_eq!(read(r#"{"body": "a", "date": "03/04/2021"}"#), (None, vec![Doubt::DateOrder]));
+    assert_eq!(read(r#"{"body": "a", "date": "soon"}"#), (None, vec![Doubt::DateUnread]));
+    assert_eq!(read(r#"{"body": "a", "date": []}"#), (None, vec![Doubt::DateUnread]));
+    assert_eq!(read(r#"{"body": "a", "date": null}"#), (None, vec![]));
+    assert_eq!(
+        read(r#"{"body": "On 25/03/2021 it rained.", "date": "03/04/2021"}"#),
+        day("2021-04-03")
+    );
+    assert_eq!(read(r#"{"body": "a", "date": 20210403}"#), day("2021-04-03"));
+    let crawled = r#"{"body": "a", "date": "yesterday", "crawled": "2021-04-04T08:00:00Z"}"#;
+    assert_eq!(read(crawled), day("2021-04-03"));
+}
+
+#[test]
+fn a_record_knows_better_than_the_options_when_it_was_fetched() {
+    let crawled = Some(jiff::civil::date(2021, 1, 1).at(0, 0, 0, 0));
+    let options = Options { crawled, ..Options::default() };
+    let lines = b"{\"body\": \"a\", \"date\": \"yesterday\"}\n\
+                  {\"body\": \"a\", \"date\": \"yesterday\", \"fetched\": \"2021-04-04\"}";
+    let days: Vec<_> = read_bytes(lines, &options)
+        .into_iter()
+        .map(|item| item.unwrap().published.unwrap().to_string())
+        .collect();
+    assert_eq!(days, ["2020-12-31", "2021-04-03"]);
 }
 
 #[test]

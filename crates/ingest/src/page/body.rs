@@ -22,7 +22,7 @@ pub(super) struct Body<'a> {
 
 impl<'a> Body<'a> {
     pub(super) fn new(facts: Facts) -> Self {
-        let page = Page { facts, ..Page::default() };
+        let page = Page { title: None, facts, body: String::new(), trimmed: Vec::new() };
         Self { page, waiting: Vec::new(), footers: 0, apart: false }
     }
 

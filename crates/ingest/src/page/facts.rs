@@ -1,9 +1,9 @@
 //! What the lines of a page say about it: when and where it was published.
 
-use jisr_text::article::Published;
+use jisr_text::article::{DateComputation, Doubt, Published};
 
 use super::lexicon::{Entry, is_author_label, is_author_word, is_source_label};
-use crate::date::dateline;
+use crate::date::{self, Context, Reading};
 use crate::fold;
 
 /// Longest name of a source, in words.
@@ -22,20 +22,46 @@ const MAX_WORDS: usize = 16;
 const SEPARATORS: &[&str] = &["|", "•", "·", " - ", " – ", " — "];
 
 /// Facts of a page.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Facts {
+    context: Context,
     pub(crate) published: Option<Published>,
     /// Whether that date is the one of an update: the first publication is better.
     updated: bool,
     pub(crate) source: Option<String>,
     pub(crate) byline: Option<String>,
     pub(crate) url: Option<String>,
+    /// What a date was that could not be read.
+    doubt: Option<Doubt>,
 }
 
 impl Facts {
+    /// No facts yet, of a page of which `context` is known.
+    pub(crate) fn new(context: &Context) -> Self {
+        Self {
+            context: *context,
+            published: None,
+            updated: false,
+            source: None,
+            byline: None,
+            url: None,
+            doubt: None,
+        }
+    }
+
+    /// What is not certain about the date: nothing, once one is known.
+    pub(crate) fn doubt(&self) -> Option<Doubt> {
+        self.doubt.filter(|_| self.published.is_none())
+    }
+
     /// Whether anything is known.
     pub(crate) fn any(&self) -> bool {
-        self.published.is_some() || self.source.is_some()
+        self.is_dated() || self.source.is_some()
+    }
+
+    /// Whether there was a line with a date, in whatever order.
+    pub(super) fn is_dated(&self) -> bool {
+        self.published.is_some() || self.doubt == Some(Doubt::DateOrder)
     }
 
     /// Reads a line of facts and nothing else; says whether it is one. The first line that says
@@ -52,9 +78,10 @@ impl Facts {
 
     /// `Source: Harbour Gazette`, a date, or an author.
     fn fact(&mut self, line: &str) -> bool {
-        if let Some(published) = dateline(line) {
-            self.date(published, line);
-        } else if let Some(value) = labelled(line, is_source_label) {
+        if self.dated(line) {
+            return true;
+        }
+        if let Some(value) = labelled(line, is_source_label) {
             self.address(value);
         } else if let Some(value) = labelled(line, is_author_label).or_else(|| author(line)) {
             // Most authors are people; an agency is a source.
@@ -76,13 +103,17 @@ impl Facts {
             return false;
         };
         let pieces: Vec<_> = line.split(separator).map(str::trim).collect();
-        if !pieces.iter().any(|piece| dateline(piece).is_some()) {
+        let is_date = |piece: &&str| {
+            matches!(date::read(piece, &self.context), Reading::Date(_) | Reading::Ambiguous)
+        };
+        if !pieces.iter().any(is_date) {
             return false;
         }
         // A day and an hour may have the separator between them.
         let tails =
             line.match_indices(separator).map(|(at, _)| line[at + separator.len()..].trim());
-        if let Some(published) = tails.filter_map(dateline).find(|published| published.has_time) {
+        let mut dates = tails.filter_map(|tail| date::read(tail, &self.context).date());
+        if let Some(published) = dates.find(|published| published.has_time) {
             self.date(published, line);
         }
         for piece in pieces {
@@ -94,11 +125,29 @@ impl Facts {
         true
     }
 
+    /// Reads a line that holds a date and nothing else. One that could not be read is left in the
+    /// text: only the doubt remains.
+    fn dated(&mut self, line: &str) -> bool {
+        let reading = date::read(line, &self.context);
+        self.doubt = self.doubt.or(reading.doubt());
+        match reading {
+            Reading::Date(published) => self.date(published, line),
+            Reading::Ambiguous => {}
+            Reading::Unread | Reading::None => return false,
+        }
+        true
+    }
+
     fn date(&mut self, published: Published, line: &str) {
         let line = fold::words(line);
         let updated =
             ["updated", "update", "modified", "تحديث"].iter().any(|word| line.contains(word));
-        if self.published.is_none() || (self.updated && !updated) {
+        let relative = |date: &Published| date.computed == Some(DateComputation::Relative);
+        // "Today" may be the name of a section.
+        let better = self.published.as_ref().is_none_or(|known| {
+            (self.updated && !updated) || (relative(known) && !relative(&published))
+        });
+        if better {
             self.published = Some(published);
             self.updated = updated;
         }
@@ -141,12 +190,18 @@ fn author(line: &str) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
+    use jisr_text::article::DateSource;
+
     use super::*;
 
     fn source(line: &str) -> Option<String> {
-        let mut facts = Facts::default();
+        let mut facts = facts();
         facts.read(line);
         facts.source
+    }
+
+    fn facts() -> Facts {
+        Facts::new(&Context::new(DateSource::Dateline, None))
     }
 
     #[test]
@@ -161,7 +216,7 @@ mod tests {
 
     #[test]
     fn an_address_gives_host_and_url() {
-        let mut facts = Facts::default();
+        let mut facts = facts();
         assert!(facts.read("Source: https://www.gazette.example/2021/rain"));
         assert_eq!(facts.source.as_deref(), Some("gazette.example"));
         assert_eq!(facts.url.as_deref(), Some("https://www.gazette.example/2021/rain"));
@@ -169,10 +224,10 @@ mod tests {
 
     #[test]
     fn one_line_may_hold_several_facts() {
-        let mut facts = Facts::default();
+        let mut facts = facts();
         assert!(facts.read("Ann Lee | Harbour News | Updated: 6 May 2021 | Published 5 May 2021"));
         assert_eq!(facts.source.as_deref(), Some("Harbour News"));
         assert_eq!(facts.published.unwrap().at.day(), 5);
-        assert!(!Facts::default().read("Rain returns - farmers are glad"));
+        assert!(!self::facts().read("Rain returns - farmers are glad"));
     }
 }

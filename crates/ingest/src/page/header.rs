@@ -6,6 +6,7 @@ use super::Role;
 use super::facts::Facts;
 use super::lexicon::{Entry, furniture};
 use super::line::Line;
+use crate::date::Context;
 use crate::fold;
 
 /// Most words of a menu entry or a section.
@@ -25,7 +26,7 @@ const STANDFIRST: usize = 15;
 const NEAR: usize = 12;
 
 /// What the header says.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Header {
     /// Index of the line that is the title.
     pub(super) title: Option<usize>,
@@ -37,8 +38,8 @@ pub(super) struct Header {
 impl Header {
     /// Finds and reads the header in the first lines of a page. If the title is known already, the
     /// header stands below it.
-    pub(super) fn read(lines: &[Line<'_>], titled: bool) -> Self {
-        let mut reader = Reader::new(&lines[..end(lines)]);
+    pub(super) fn read(lines: &[Line<'_>], context: &Context, titled: bool) -> Self {
+        let mut reader = Reader::new(&lines[..end(lines, context)], context);
         if !titled {
             reader.repeated_name();
         }
@@ -56,20 +57,23 @@ impl Header {
 
 /// Where the header ends: at the first prose. A short sentence above a date is still header. A
 /// page without prose has a header only if it has a date.
-fn end(lines: &[Line<'_>]) -> usize {
-    let date = (0..lines.len()).find(|&index| is_date(&lines[index]));
-    let after_date = date.filter(|&date| leads_to(&lines[..date])).map_or(0, |date| date + 1);
-    (after_date..lines.len()).find(|&index| is_prose(&lines[index..])).unwrap_or(after_date)
+fn end(lines: &[Line<'_>], context: &Context) -> usize {
+    let date = (0..lines.len()).find(|&index| is_date(&lines[index], context));
+    let after_date =
+        date.filter(|&date| leads_to(&lines[..date], context)).map_or(0, |date| date + 1);
+    (after_date..lines.len())
+        .find(|&index| is_prose(&lines[index..], context))
+        .unwrap_or(after_date)
 }
 
-fn is_date(line: &Line<'_>) -> bool {
-    let mut facts = Facts::default();
-    facts.read(line.text) && facts.published.is_some()
+fn is_date(line: &Line<'_>, context: &Context) -> bool {
+    let mut facts = Facts::new(context);
+    facts.read(line.text) && facts.is_dated()
 }
 
 /// Whether lines above a date belong to it: none is prose, or one short sentence is.
-fn leads_to(above: &[Line<'_>]) -> bool {
-    let mut prose = (0..above.len()).filter(|&index| is_prose(&above[index..]));
+fn leads_to(above: &[Line<'_>], context: &Context) -> bool {
+    let mut prose = (0..above.len()).filter(|&index| is_prose(&above[index..], context));
     match (prose.next(), prose.next()) {
         (None, _) => true,
         (Some(one), None) => above.len() < NEAR && !above[one].is_long(),
@@ -79,10 +83,10 @@ fn leads_to(above: &[Line<'_>]) -> bool {
 
 /// Whether the first of these lines is prose: by itself, or as one of three lines or more of a
 /// paragraph wrapped at a fixed width.
-fn is_prose(lines: &[Line<'_>]) -> bool {
+fn is_prose(lines: &[Line<'_>], context: &Context) -> bool {
     let wrapped = || match lines {
         [first, second, third, ..] => {
-            let goes_on = third.gap == 0 && third.words > NAME && !is_date(third);
+            let goes_on = third.gap == 0 && third.words > NAME && !is_date(third, context);
             first.is_wrapped_with(second) && goes_on
         }
         _ => false,
@@ -101,9 +105,9 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    fn new(lines: &'a [Line<'a>]) -> Self {
+    fn new(lines: &'a [Line<'a>], context: &Context) -> Self {
         let claims = vec![None; lines.len()];
-        let mut reader = Self { lines, facts: Facts::default(), claims, anchor: None };
+        let mut reader = Self { lines, facts: Facts::new(context), claims, anchor: None };
         for index in 0..lines.len() {
             reader.claims[index] = reader.claim(index);
         }
@@ -117,7 +121,7 @@ impl<'a> Reader<'a> {
         if let Some(kind) = furniture(line, &entry) {
             return Some(kind);
         }
-        let dated = self.facts.published.is_some();
+        let dated = self.facts.is_dated();
         if self.facts.read(line.text) {
             if !dated {
                 self.anchor = Some(index);
@@ -141,7 +145,7 @@ impl<'a> Reader<'a> {
         self.facts.name_source(self.lines[name].text);
         for index in open.into_iter().filter(|&index| keys[index] == keys[name]) {
             self.claims[index] = Some(Furniture::Byline);
-            if self.facts.published.is_none() {
+            if !self.facts.is_dated() {
                 self.anchor = Some(index);
             }
         }

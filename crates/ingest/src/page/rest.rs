@@ -6,6 +6,7 @@ use super::Role;
 use super::facts::Facts;
 use super::lexicon::{Entry, furniture};
 use super::line::Line;
+use crate::date::Context;
 
 /// Most links below one label.
 const MAX_LINKS: usize = 10;
@@ -15,13 +16,18 @@ const MAX_LINKS: usize = 10;
 const MAX_GAP: usize = 2;
 
 /// Reads the lines after the header.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Rest {
+    context: Context,
     /// How many more links may follow the last label.
     links: usize,
 }
 
 impl Rest {
+    pub(super) fn new(context: &Context) -> Self {
+        Self { context: *context, links: 0 }
+    }
+
     pub(super) fn role(&mut self, line: &Line<'_>) -> Role {
         let links = std::mem::take(&mut self.links);
         let Some(entry) = Entry::new(line) else { return Role::Text };
@@ -35,7 +41,7 @@ impl Rest {
             Some(kind) => return Role::Footer(kind),
             None => {}
         }
-        if let Some(kind) = footer(line, &entry) {
+        if let Some(kind) = self.footer(line, &entry) {
             return Role::Footer(kind);
         }
         if links > 0 && line.gap <= MAX_GAP && is_link(line) {
@@ -44,11 +50,11 @@ impl Rest {
         }
         Role::Text
     }
-}
 
-fn footer(line: &Line<'_>, entry: &Entry) -> Option<Furniture> {
-    let byline = || Facts::default().read(line.text).then_some(Furniture::Byline);
-    entry.footer().or_else(byline)
+    fn footer(&self, line: &Line<'_>, entry: &Entry) -> Option<Furniture> {
+        let byline = || Facts::new(&self.context).read(line.text).then_some(Furniture::Byline);
+        entry.footer().or_else(byline)
+    }
 }
 
 /// Whether a line can be the headline of another article. Paragraphs never are.

@@ -9,8 +9,15 @@ const LEAD: &str = "The harbour of the old town opened its gates again on Monday
                     the storm had closed it.";
 const MORE: &str = "Fishermen said they had lost nets and boats.";
 
+use jisr_text::article::DateSource;
+
+/// Reads a page of which nothing is known.
+fn read(text: &str) -> Page {
+    Page::read(text, &Context::new(DateSource::Dateline, None))
+}
+
 fn page(lines: &[&str]) -> Page {
-    Page::read(&lines.join("\n\n"))
+    read(&lines.join("\n\n"))
 }
 
 fn trimmed(page: &Page) -> Vec<(Furniture, &str)> {
@@ -55,7 +62,7 @@ fn an_arabic_page_with_an_empty_related_box() {
          خبر عاجل\n\n{lead} \n\n\nقد يهمك أيضاً\n\n{}{more}",
         " \n\n".repeat(20)
     );
-    let page = Page::read(&text);
+    let page = read(&text);
     assert_eq!(page.title.as_deref(), Some("الميناء القديم يفتح أبوابه بعد يومين من العاصفة"));
     assert_eq!(date(&page), "2021-06-07T18:23:00");
     assert_eq!(page.facts.source, None);
@@ -74,7 +81,7 @@ fn a_page_of_paragraphs_has_no_title() {
 
 #[test]
 fn a_last_line_may_name_the_source() {
-    let page = Page::read(&format!("{LEAD}\n{MORE}\nOriginal Source: harbour.example"));
+    let page = read(&format!("{LEAD}\n{MORE}\nOriginal Source: harbour.example"));
     assert_eq!(page.facts.source.as_deref(), Some("harbour.example"));
     assert_eq!((page.title.as_deref(), page.body.as_str()), (None, &*format!("{LEAD}\n{MORE}")));
     assert_eq!(trimmed(&page), [(Byline, "Original Source: harbour.example")]);
@@ -188,7 +195,7 @@ fn a_wrapped_paragraph_is_no_headline() {
     let text = "The harbour of the old town opened its gates again on Monday, two\n\
                 days after the storm had closed it to fishermen and to travellers\n\
                 alike. Nets and boats were lost, and the pier will be closed for\nweeks.";
-    let page = Page::read(text);
+    let page = read(text);
     assert_eq!((page.title, page.body.as_str()), (None, text));
 }
 
@@ -196,7 +203,7 @@ fn a_wrapped_paragraph_is_no_headline() {
 fn a_page_without_article_is_kept_whole() {
     let title = "Old harbour opens again after storm";
     for text in ["Donate now", title, "Home\nNews\nSport", "7 June 2021"] {
-        let page = Page::read(text);
+        let page = read(text);
         assert_eq!((page.body.as_str(), page.title), (text, None));
         assert!(page.trimmed.is_empty());
     }
@@ -208,7 +215,39 @@ fn a_page_without_article_is_kept_whole() {
 #[test]
 fn verse_is_not_taken_for_a_menu() {
     let text = "Grey the sea and grey the sky\nGulls go by\nAnd nobody knows why";
-    assert_eq!(Page::read(text).body, text);
+    assert_eq!(read(text).body, text);
+}
+
+#[test]
+fn a_date_in_two_orders_is_decided_by_the_rest_of_the_page_or_is_a_doubt() {
+    let title = "Old harbour opens again after storm";
+    let undecided = page(&[title, "03/06/2021", LEAD]);
+    assert_eq!(undecided.facts.doubt(), Some(Doubt::DateOrder));
+    assert_eq!(
+        (undecided.facts.published.is_some(), undecided.title.as_deref()),
+        (false, Some(title))
+    );
+    assert_eq!(trimmed(&undecided), [(Byline, "03/06/2021")]);
+    let decided = page(&[title, "03/06/2021", LEAD, "The pier had been closed since 25/05/2021."]);
+    assert_eq!((date(&decided).as_str(), decided.facts.doubt()), ("2021-06-03T00:00:00", None));
+}
+
+#[test]
+fn a_date_that_cannot_be_read_is_a_doubt_and_stays_in_the_text() {
+    let page = page(&["Old harbour opens again after storm", "31 June 2021", LEAD]);
+    assert_eq!(page.facts.doubt(), Some(Doubt::DateUnread));
+    let rest = page.trimmed.iter().map(|piece| piece.text.as_str()).chain([page.body.as_str()]);
+    assert!(rest.collect::<String>().contains("31 June 2021"), "{page:?}");
+}
+
+#[test]
+fn a_relative_date_is_read_against_the_crawl_and_gives_way_to_a_day() {
+    let crawled = jiff::civil::date(2021, 6, 8).at(9, 0, 0, 0);
+    let context = Context::new(DateSource::Dateline, Some(crawled));
+    let read = |lines: &[&str]| date(&Page::read(&lines.join("\n\n"), &context));
+    let title = "Old harbour opens again after storm";
+    assert_eq!(read(&[title, "2 hours ago", LEAD]), "2021-06-08T07:00:00");
+    assert_eq!(read(&["Today", title, "7 June 2021", LEAD]), "2021-06-07T00:00:00");
 }
 
 /// Lines of the kinds that rules know, and of none.
@@ -246,7 +285,7 @@ proptest! {
     #[test]
     fn no_line_is_lost_or_invented(text in proptest::collection::vec(any_line(), 0..30)) {
         let text = text.join("\n");
-        let page = Page::read(&text);
+        let page = read(&text);
         let expected = sorted_lines([text.as_str()].into_iter());
         if sorted_lines([page.body.as_str()].into_iter()) == expected {
             prop_assert!(page.trimmed.is_empty());

@@ -92,7 +92,7 @@ impl<W: Write> Inspector<W> {
 
     fn article(&mut self, mut article: Article) -> Result<()> {
         self.read = true;
-        self.analysis.complete(&mut article);
+        article.detect_languages();
         let amounts = Amounts::of(&article, &mut self.analysis);
         if self.json {
             return inspected::json(&mut self.out, &article, amounts);

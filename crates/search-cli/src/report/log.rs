@@ -14,7 +14,6 @@ use jisr::{Article, Change};
 use serde::Serialize;
 
 use super::words::kinds;
-use crate::analysis::Analysis;
 
 /// The path that stands for stdout.
 const STDOUT: &str = "-";
@@ -25,7 +24,6 @@ pub(crate) struct Log {
     /// None when no report is wanted, or its reader is gone.
     out: Option<Box<dyn Write>>,
     path: PathBuf,
-    analysis: Analysis,
 }
 
 /// A line of the report.
@@ -67,16 +65,16 @@ impl Log {
             refuse_inside(path, inputs)?;
             Box::new(BufWriter::new(File::create(path).with_context(|| unwritable(path))?))
         };
-        Ok(Self { out: Some(out), path: path.to_owned(), ..Self::default() })
+        Ok(Self { out: Some(out), path: path.to_owned() })
     }
 
     /// The line about an article, before it is known what becomes of it.
-    pub(crate) fn entry(&mut self, article: &Article) -> Option<Entry> {
+    pub(crate) fn entry(&self, article: &Article) -> Option<Entry> {
         self.out.as_ref()?;
         Some(Entry {
             id: article.id.clone(),
             doubts: article.doubts.clone(),
-            language: Some(self.analysis.language(article)),
+            language: Some(article.language.clone()),
             published: article.published.as_ref().map(ToString::to_string),
             published_from: article.published.as_ref().map(|published| published.from),
             trimmed: kinds(article),

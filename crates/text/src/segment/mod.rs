@@ -20,6 +20,9 @@
 //!   are then found by any of their parts, and as a whole by adjacent words, however the hyphen
 //!   is written (`el Sisi`, `al-Sisi`); one long word would be found by nobody who does not
 //!   spell it exactly.
+//! - **A hyphen at the end of a line** inside of a Latin word is not part of it, and neither is the
+//!   line end: `inter-` and `national` below it are one word, whose span covers both parts. The
+//!   next line must go on with small letters; a word alone on its line is taken for a list.
 //! - **Scripts without spaces** (Han, kana, Thai) give one word for each letter.
 
 use std::ops::Range;
@@ -96,7 +99,7 @@ impl Segments<'_> {
             // Most letters are followed by a letter; only what else follows needs a closer look.
             next = self.class(end).filter(|(class, _)| script.joins(*class)).or_else(|| {
                 end = self.marks(end);
-                self.continuation(end, script)
+                self.continuation(end, script).or_else(|| self.next_line(at, end, script))
             });
         }
         end
@@ -110,6 +113,24 @@ impl Segments<'_> {
             (class, end) = self.class(end).filter(|(next, _)| is_cased(*next))?;
         }
         script.joins(class).then_some((class, end))
+    }
+
+    /// The letter with which a word that is broken by a line end goes on, in a word from `start`
+    /// to `at`, where its hyphen is.
+    fn next_line(&self, start: usize, at: usize, script: Class) -> Option<(Class, usize)> {
+        if script != Class::Latin {
+            return None;
+        }
+        let after = line_break(&self.text[at..]).map(|length| at + length)?;
+        let rest = &self.text[after..];
+        let next = &rest[..rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len())];
+        // A word alone on its line is in a list, and `two- and three-year` is two words.
+        let line = self.text[..start].trim_end_matches([' ', '\t']);
+        let listed = line.is_empty() || line.ends_with('\n');
+        let broken = next.starts_with(char::is_lowercase)
+            && next.chars().nth(1).is_some()
+            && !matches!(next, "and" | "or" | "to" | "but");
+        self.class(after).filter(|(class, _)| broken && !listed && script.joins(*class))
     }
 
     /// A number with separators, if one starts at `at`: all the digits and separators that
@@ -222,6 +243,13 @@ impl Segments<'_> {
         let c = self.text[at..].chars().next()?;
         Some((Class::of(c), at + c.len_utf8()))
     }
+}
+
+/// How long a hyphen and the line end behind it are, at the start of a text.
+fn line_break(text: &str) -> Option<usize> {
+    let rest = text.strip_prefix(['-', '\u{2010}', '\u{00AD}'])?;
+    let rest = rest.trim_start_matches([' ', '\t', '\r']).strip_prefix('\n')?;
+    Some(text.len() - rest.trim_start_matches([' ', '\t']).len())
 }
 
 fn is_cased(class: Class) -> bool {

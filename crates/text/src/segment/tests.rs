@@ -88,6 +88,33 @@ fn other_separators_break_digits() {
 }
 
 #[test]
+fn a_word_broken_by_a_line_end_is_one_word() {
+    assert_eq!(words("an inter-\nnational fair"), ["an", "inter-\nnational", "fair"]);
+    assert_eq!(words("an inter-  \r\n  national"), ["an", "inter-  \r\n  national"]);
+    assert_eq!(words("the govern\u{AD}\nment"), ["the", "govern\u{AD}\nment"]);
+    assert_eq!(words("a re-\nnego-\ntiation"), ["a", "re-\nnego-\ntiation"]);
+}
+
+#[test]
+fn other_hyphens_at_line_ends_part_words() {
+    assert_eq!(words("at Stoke-\nTrent"), ["at", "Stoke", "Trent"]);
+    assert_eq!(words("inter-\nnational"), ["inter", "national"]);
+    assert_eq!(words("x inter-\n\nnational"), ["x", "inter", "national"]);
+    assert_eq!(words("- nets-\n- boats"), ["nets", "boats"]);
+    assert_eq!(words("nets-\nboats-\npiers"), ["nets", "boats", "piers"]);
+    assert_eq!(words("a two-\nand three-year plan"), ["a", "two", "and", "three", "year", "plan"]);
+    assert_eq!(words("flight 12-\nnoon"), ["flight", "12", "noon"]);
+    assert_eq!(words("في باريس-\nلندن"), ["في", "باريس", "لندن"]);
+}
+
+#[test]
+fn spaces_of_every_kind_part_words_and_emoji_are_none() {
+    assert_eq!(words("عبد  الله\u{A0}علي\u{2009}x\u{3000}y"), ["عبد", "الله", "علي", "x", "y"]);
+    assert_eq!(words("rain🙂sun 👍🏽 🇪🇬 🅰️ 👨\u{200D}👩\u{200D}👧 ❤\u{FE0F}x"), ["rain", "sun", "x"]);
+    assert_eq!(words("مطر🌧شمس"), ["مطر", "شمس"]);
+}
+
+#[test]
 fn scripts_without_spaces_give_a_word_for_each_letter() {
     assert_eq!(words("東京かな"), ["東", "京", "か", "な"]);
     assert_eq!(words("서울 Αθήνα"), ["서울", "Αθήνα"]);
