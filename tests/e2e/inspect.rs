@@ -244,7 +244,9 @@ fn a_summary_lists_what_someone_should_look_at() {
 #[test]
 fn a_summary_has_three_examples_and_no_empty_headings() {
     let desk = Desk::new();
-    desk.write("news/a.txt", "The harbour reopened on Monday.");
+    let text = "The harbour reopened on Monday after the storm, and the ships that had waited \
+                outside for two days came in with the tide.";
+    desk.write("news/a.txt", text);
     let run = desk.run(&["index", "news"]).succeeds();
     assert_eq!(run.err, "");
     (1..=5).for_each(|number| desk.write(&format!("news/{number}.html"), FRONT));

@@ -15,6 +15,9 @@ const MAX_LABEL: usize = 40;
 /// Longest name after a label without colon, in words.
 const MAX_AUTHOR: usize = 5;
 
+/// Longest place beside a date, in words.
+const MAX_PLACE: usize = 4;
+
 /// Longest line of facts, in words.
 const MAX_WORDS: usize = 16;
 
@@ -68,7 +71,7 @@ impl Facts {
     /// something counts.
     pub(super) fn read(&mut self, line: &str) -> bool {
         let short = line.split_whitespace().take(MAX_WORDS + 1).count() <= MAX_WORDS;
-        short && (self.fact(line) || self.several(line))
+        short && (self.fact(line) || self.several(line) || self.placed(line))
     }
 
     /// Takes a name for the source, unless there is one.
@@ -125,6 +128,19 @@ impl Facts {
         true
     }
 
+    /// A date with the place or the paper it comes from, before it or behind it: `Cairo, 5 May
+    /// 2021`, `5 May 2021, London`, `الرباط في 5 ماي 2021`.
+    fn placed(&mut self, line: &str) -> bool {
+        let line = line.split_once(['(']).map_or(line, |(line, _)| line).trim();
+        let is_date = |text: &str| matches!(date::read(text, &self.context), Reading::Date(_));
+        let found = split_places(line).find(|(_, date)| is_date(date));
+        let Some((place, date)) = found else { return false };
+        if Entry::folded(place).names_publisher() {
+            self.name_source(place);
+        }
+        self.dated(date)
+    }
+
     /// Reads a line that holds a date and nothing else. One that could not be read is left in the
     /// text: only the doubt remains.
     fn dated(&mut self, line: &str) -> bool {
@@ -162,6 +178,20 @@ impl Facts {
     }
 }
 
+/// Every way to take a line for a place and a date.
+fn split_places(line: &str) -> impl Iterator<Item = (&str, &str)> {
+    let commas = line.match_indices([',', '،']).flat_map(|(at, comma)| {
+        let (before, after) = (line[..at].trim(), line[at + comma.len()..].trim());
+        [(before, after), (after, before)]
+    });
+    let word = line.rsplit_once(' ').map(|(date, place)| (place, date));
+    let named = line.split_once(" في ").filter(|(place, _)| place.split(' ').count() <= 2);
+    let all = commas.chain(word).chain(named).chain([("", line)]);
+    all.filter(|(place, _)| {
+        place.split_whitespace().count() <= MAX_PLACE && !place.contains(char::is_numeric)
+    })
+}
+
 /// The value after a label and its colon.
 fn labelled(line: &str, is_label: fn(&str) -> bool) -> Option<&str> {
     let (label, value) = line.split_once([':', '：'])?;
@@ -193,6 +223,34 @@ mod tests {
     use jisr_text::article::DateSource;
 
     use super::*;
+
+    #[test]
+    fn dates_stand_beside_places() {
+        for line in [
+            "القاهرة، الجمعة 13 ماي 2021",
+            "HARBOUR, Coast, May 13, 2021",
+            "Thursday 13th May 2021, London",
+            "عاصمة الساحل في 13 ماي 2021",
+            "Thu 13 May 2021, 4:55 PM HARBOUR",
+            "الخميس 13 أيار/مايو 2021 (بتوقيت الساحل)",
+        ] {
+            let mut facts = facts();
+            assert!(facts.read(line), "{line}");
+            let date = facts.published.map(|published| published.at.date().to_string());
+            assert_eq!(date.as_deref(), Some("2021-05-13"), "{line}");
+        }
+    }
+
+    #[test]
+    fn sentences_with_dates_are_no_datelines() {
+        for line in [
+            "The port was closed on 13 May 2021",
+            "He was born in the old harbour town, on 13 May 1951",
+            "Five ships in 2021, ten in 2022",
+        ] {
+            assert!(!facts().read(line), "{line}");
+        }
+    }
 
     fn source(line: &str) -> Option<String> {
         let mut facts = facts();
