@@ -38,6 +38,7 @@ pub mod plan;
 mod ranking;
 pub mod search;
 mod searcher;
+mod setting;
 pub mod syntax;
 
 pub use highlight::{Mark, Passage};
@@ -46,4 +47,5 @@ pub use plan::{MatchKind, Plan};
 pub use ranking::{LONG_QUERY, Ranking};
 pub use search::{Counts, Explanation, Sort};
 pub use searcher::{Error, Explained, Results, SearchOptions, Searcher};
+pub use setting::SettingError;
 pub use syntax::Note;

@@ -10,7 +10,7 @@ use crate::hit::{Chosen, Hit};
 use crate::plan::{Plan, Planner};
 use crate::ranking::Ranking;
 use crate::search::{self, Compiler, Counts, Explanation, Request, Sort};
-use crate::syntax::{self, Note};
+use crate::syntax::{self, Ast, Note};
 
 /// Errors of a search.
 #[derive(Debug, thiserror::Error)]
@@ -121,9 +121,12 @@ impl Searcher {
         if let (true, Some(note)) = (options.strict, notes.first()) {
             return Err(Error::Syntax(note.clone()));
         }
+        Ok((self.plan_ast(&ast, options)?, notes))
+    }
+
+    fn plan_ast(&self, ast: &Ast, options: &SearchOptions) -> Result<Plan, Error> {
         let names = options.cross_script.then_some(self.names);
-        let plan = Planner::new(&self.snapshot, names, &options.ranking).plan(&ast)?;
-        Ok((plan, notes))
+        Ok(Planner::new(&self.snapshot, names, &options.ranking).plan(ast)?)
     }
 
     /// Finds articles.
@@ -134,15 +137,40 @@ impl Searcher {
     pub fn search(&self, query: &str, options: &SearchOptions) -> Result<Results, Error> {
         let began = Instant::now();
         let (plan, notes) = self.plan(query, options)?;
+        self.run(query, &plan, notes, began, options)
+    }
+
+    /// Finds articles for a text that is no query, such as a question, a headline or the topic of
+    /// a benchmark: all its words count, and quotes, signs, fields and operators in it mean
+    /// nothing. See [`syntax::plain`].
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Index`] when the index cannot be read.
+    pub fn search_text(&self, text: &str, options: &SearchOptions) -> Result<Results, Error> {
+        let began = Instant::now();
+        let plan = self.plan_ast(&syntax::plain(text), options)?;
+        self.run(text, &plan, Vec::new(), began, options)
+    }
+
+    /// Finds what a query means. It was read, with these notes, from `began` on.
+    fn run(
+        &self,
+        query: &str,
+        plan: &Plan,
+        notes: Vec<Note>,
+        began: Instant,
+        options: &SearchOptions,
+    ) -> Result<Results, Error> {
         let request = Request {
             size: options.offset.saturating_add(options.limit),
             sort: options.sort,
             counts: options.counts,
             time_limit: options.time_limit,
         };
-        let found = search::find(&self.snapshot, &plan, &options.ranking, request)?;
+        let found = search::find(&self.snapshot, plan, &options.ranking, request)?;
         let shown = found.top.get(options.offset..).unwrap_or_default();
-        let hits = self.hits(&plan, shown, options)?;
+        let hits = self.hits(plan, shown, options)?;
         Ok(Results {
             query: query.to_owned(),
             total: found.total,

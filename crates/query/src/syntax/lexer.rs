@@ -112,7 +112,7 @@ impl<'a> Lexer<'a> {
         if self.begins_part() && "+-=@".contains(first) && self.sign_is_used(first) {
             return self.push(Kind::Sign(first), 1);
         }
-        let end = self.rest().find(|c| is_space(c) || "()".contains(c) || closers(c).is_some());
+        let end = self.rest().find(ends_word);
         let text = &self.rest()[..end.unwrap_or(self.rest().len())];
         if self.begins_part() {
             if let Some((name, field)) = field(text, self.rest()) {
@@ -143,6 +143,11 @@ impl<'a> Lexer<'a> {
         let next = self.rest()[sign.len_utf8()..].chars().next();
         next.is_some_and(|next| !is_space(next) && next != ')' && next != sign)
     }
+}
+
+/// Whether a word never goes on over this: spaces, parentheses, quotes.
+pub(super) fn ends_word(c: char) -> bool {
+    is_space(c) || "()".contains(c) || closers(c).is_some()
 }
 
 /// The field that a text begins with, if something follows its colon.
