@@ -3,7 +3,8 @@
 //! One query in either script finds the articles in both: `Cavusoglu` finds Çavuşoğlu and
 //! جاويش أوغلو, each with the passage that matched. The crates behind this facade are stages of
 //! one way through: [`ingest`] reads files into articles, [`text`] knows what an article and its
-//! words are, [`index`] keeps them on disk, [`query`] finds and highlights them.
+//! words are, [`index`] keeps them on disk, [`query`] finds and highlights them. [`eval`] measures
+//! how well they are found.
 //!
 //! ```
 //! use jisr::{Collection, Index, SearchOptions, Searcher, Writer, ingest};
@@ -27,6 +28,7 @@
 //! # }
 //! ```
 
+pub use jisr_eval as eval;
 pub use jisr_index as index;
 pub use jisr_ingest as ingest;
 pub use jisr_query as query;

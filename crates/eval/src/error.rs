@@ -45,6 +45,28 @@ pub enum Error {
         /// What was looked for.
         what: &'static str,
     },
+    /// The name of a run is none.
+    #[error(transparent)]
+    Tag(Problem),
+    /// The index could not be searched.
+    #[error("topic {topic}: {source}")]
+    Search {
+        /// The topic's id.
+        topic: String,
+        /// What went wrong.
+        source: jisr_query::Error,
+    },
+    /// What was found for a topic cannot be listed in a run.
+    #[error(
+        "topic {topic}: {problem}\n(a document of a run is an article by the id of its JSON \
+         record; of several files that have the same ids, index one at a time)"
+    )]
+    Found {
+        /// The topic's id.
+        topic: String,
+        /// What is wrong.
+        problem: Problem,
+    },
     /// Two evaluations hold different measures, or the same ones in another order.
     #[error(
         "the baseline is measured by {baseline}, the contender by {contender}; \

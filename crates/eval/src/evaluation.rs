@@ -71,7 +71,7 @@ pub fn evaluate(qrels: &Qrels, run: &Run, measures: &[Measure]) -> Evaluation {
         if ranking.is_empty() {
             missing.push(query.to_owned());
         }
-        let scores = measures.iter().map(|&measure| (measure, ranking.score(measure)));
+        let scores = measures.iter().map(|&measure| (measure, unsigned(ranking.score(measure))));
         per_query.insert(query.to_owned(), Scores(scores.collect()));
     }
     let unjudged = run.queries().filter(|query| !per_query.contains_key(*query));
@@ -98,7 +98,12 @@ fn distinct(measures: &[Measure]) -> Vec<Measure> {
 fn mean(measures: &[Measure], per_query: &BTreeMap<String, Scores>) -> Scores {
     let queries = per_query.len().max(1) as f64;
     let of = |measure| per_query.values().filter_map(move |scores| scores.get(measure));
-    Scores(measures.iter().map(|&m| (m, of(m).sum::<f64>() / queries)).collect())
+    Scores(measures.iter().map(|&m| (m, unsigned(of(m).sum::<f64>() / queries))).collect())
+}
+
+/// Makes -0.0, the sum of nothing, a 0.0.
+fn unsigned(value: f64) -> f64 {
+    value + 0.0
 }
 
 #[cfg(test)]
@@ -145,5 +150,17 @@ mod tests {
         let run = Run::new("x").unwrap();
         let evaluation = evaluate(&Qrels::new(), &run, &measures(&["map"]));
         assert_eq!(evaluation.mean.iter().map(|(_, value)| value).sum::<f64>(), 0.0);
+    }
+
+    #[test]
+    fn zero_has_no_sign() {
+        let mut qrels = Qrels::new();
+        qrels.push("1", "a", 1).unwrap();
+        let all = measures(&["ndcg", "map", "mrr", "rprec", "bpref", "recall@1"]);
+        for qrels in [qrels, Qrels::new()] {
+            let evaluation = evaluate(&qrels, &Run::new("x").unwrap(), &all);
+            let scores = evaluation.per_query.values().chain([&evaluation.mean]);
+            assert!(scores.flat_map(Scores::iter).all(|(_, value)| value.is_sign_positive()));
+        }
     }
 }

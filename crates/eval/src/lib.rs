@@ -3,7 +3,7 @@
 //! A benchmark in the manner of TREC has three parts: [`Topics`] are what is asked, [`Qrels`] are
 //! what assessors said about documents, and a [`Run`] is what a system retrieved. All three are
 //! plain files that other tools read and write too, so anybody's runs can be measured here, and
-//! ours elsewhere. Nothing in this crate knows an index.
+//! ours elsewhere. Only [`search`], which makes a run, knows an index.
 //!
 //! [`evaluate`] gives every [`Measure`] for every query, and the means, as `trec_eval` defines
 //! them. [`compare`] says whether one run is better than another, how likely that is chance, and
@@ -41,10 +41,12 @@ mod error;
 mod evaluation;
 mod lines;
 mod measure;
+mod mismatch;
 mod qrels;
 mod ranking;
 pub mod report;
 mod run;
+mod search;
 mod topics;
 
 pub use compare::{
@@ -53,6 +55,8 @@ pub use compare::{
 pub use error::{Error, Problem, Result};
 pub use evaluation::{Evaluation, Scores, evaluate};
 pub use measure::{Measure, UnknownMeasure};
+pub use mismatch::{Mismatch, mismatch};
 pub use qrels::Qrels;
 pub use run::Run;
+pub use search::{RunOptions, search};
 pub use topics::{Topic, TopicField, Topics, UnknownField};

@@ -53,9 +53,14 @@ pub(crate) fn check_query(query: &str) -> Result<(), Problem> {
     }
 }
 
-/// Whether a text stays one column. C's `isspace`, which `trec_eval` splits at, knows ASCII only.
+/// Whether a text stays one column.
 pub(crate) fn is_one_column(text: &str) -> bool {
-    !text.is_empty() && !text.contains(|c: char| c.is_ascii_whitespace() || c == '\u{B}')
+    !text.is_empty() && !text.contains(is_column_end)
+}
+
+/// What separates columns. C's `isspace`, which `trec_eval` splits at, knows ASCII only.
+pub(crate) fn is_column_end(c: char) -> bool {
+    c.is_ascii_whitespace() || c == '\u{B}'
 }
 
 #[cfg(test)]

@@ -87,6 +87,11 @@ impl Qrels {
         self.queries.keys().map(String::as_str)
     }
 
+    /// Ids of a query's documents, in no order.
+    pub(crate) fn documents(&self, query: &str) -> impl Iterator<Item = &str> {
+        self.queries.get(query).into_iter().flat_map(|judged| judged.keys().map(String::as_str))
+    }
+
     /// Grades of a query's documents, in no order.
     pub(crate) fn grades(&self, query: &str) -> impl Iterator<Item = i32> {
         self.queries.get(query).into_iter().flat_map(|judged| judged.values().copied())
