@@ -7,6 +7,7 @@
 
 mod cli;
 mod crash;
+mod eval;
 mod hostile;
 mod inspect;
 mod queries;

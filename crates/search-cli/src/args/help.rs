@@ -61,3 +61,18 @@ Names are found in both scripts, Arabic words with and without their prefixes. Q
 (in '…') when it has quotes, parentheses or * in it, so that the shell leaves them alone.
 A query that is the name of a command, or begins with a hyphen, goes after `search --`.
 Exit codes: 0 found, 1 nothing found, 2 error";
+
+pub(super) const EVAL: &str = "\
+Settings, separated by commas (docs/relevance.md tells more):
+  k1 b b_short             BM25; b_short is the b of queries of one or two words
+  stem title proclitic name prefix fuzzy
+                           weights of what a word may match beside its exact form
+  stop proximity coverage coverage_words
+                           what stop words, nearness and having all words count
+  stemmer=none|light       the same as stem=0, or stem as it is by default
+  names=on|off             other spellings of names
+
+Examples:
+  search-cli eval --topics T --qrels Q --index DIR
+  search-cli eval --topics T --qrels Q --index DIR --set stemmer=none --against default
+  search-cli eval --qrels Q --run theirs.run --measures ndcg@10,mrr";

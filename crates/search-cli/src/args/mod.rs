@@ -1,6 +1,7 @@
 //! What may be typed.
 
 mod default;
+mod eval;
 mod help;
 mod reading;
 mod search;
@@ -10,6 +11,7 @@ use std::path::PathBuf;
 
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
+pub(crate) use eval::{EvalArgs, System};
 pub(crate) use reading::ReadingArgs;
 pub(crate) use search::SearchArgs;
 
@@ -81,6 +83,8 @@ pub(crate) enum Command {
     Show(ShowArgs),
     /// Show what a query means and how an article comes by its score
     Explain(ExplainArgs),
+    /// Measure relevance with topics and judgments, and compare settings or runs
+    Eval(EvalArgs),
     /// Show what is in the index
     Stats,
     /// Print a completion script for a shell

@@ -1,6 +1,7 @@
 //! One file a command.
 
 mod completions;
+mod eval;
 mod explain;
 mod index;
 mod inspect;
@@ -26,6 +27,7 @@ pub(crate) fn run(cli: &Cli) -> Result<Exit> {
         Command::Reindex => reindex::run(&cli.place),
         Command::Show(args) => show::run(args, &cli.place, look),
         Command::Explain(args) => explain::run(args, &cli.place, look),
+        Command::Eval(args) => eval::run(args, &cli.place, look),
         Command::Stats => stats::run(&cli.place, look),
         Command::Completions(args) => completions::run(args),
         Command::Man => man::run(),

@@ -3,6 +3,7 @@
 use std::io::Write;
 
 use anyhow::Result;
+use jisr::eval::{Comparison, Evaluation};
 use jisr::query::{Explanation, Plan};
 use jisr::{Hit, Results};
 use serde::Serialize;
@@ -15,6 +16,15 @@ struct Explained<'a> {
     plan: String,
     /// One for each hit, in their order.
     explanations: &'a [Option<Explanation>],
+}
+
+/// A run's measures, with what comparing it to a baseline adds.
+#[derive(Serialize)]
+struct Evaluated<'a> {
+    #[serde(flatten)]
+    evaluation: &'a Evaluation,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    comparison: Option<&'a Comparison>,
 }
 
 /// Writes a value on one line.
@@ -31,6 +41,15 @@ pub(crate) fn explained(
     explanations: &[Option<Explanation>],
 ) -> Result<()> {
     line(out, &Explained { results, plan: plan.to_string(), explanations })
+}
+
+/// Writes a run's measures, and its comparison if there is one.
+pub(crate) fn evaluation(
+    out: &mut impl Write,
+    evaluation: &Evaluation,
+    comparison: Option<&Comparison>,
+) -> Result<()> {
+    line(out, &Evaluated { evaluation, comparison })
 }
 
 /// Writes one hit a line.

@@ -6,6 +6,7 @@
 pub(crate) mod article;
 pub(crate) mod counts;
 pub(crate) mod doubts;
+pub(crate) mod eval;
 mod examples;
 pub(crate) mod hits;
 pub(crate) mod inspected;

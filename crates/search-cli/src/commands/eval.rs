@@ -1,0 +1,119 @@
+//! `search-cli eval`.
+
+use std::io::Write;
+
+use anyhow::{Context, Result, bail};
+use jisr::eval::{self, CompareOptions, Comparison, Evaluation, Qrels, Run, RunOptions, Topics};
+use jisr::{SearchOptions, Searcher};
+
+use crate::args::{EvalArgs, PlaceArgs, System};
+use crate::exit::Exit;
+use crate::place;
+use crate::report::look::Look;
+use crate::report::{self, eval as tables, json};
+
+/// Queries of the first measure that a comparison lists.
+const MOST_CHANGED: usize = 5;
+
+/// Measures a run, and compares it with another.
+pub(crate) fn run(args: &EvalArgs, place: &PlaceArgs, look: Look) -> Result<Exit> {
+    let bench = Bench::open(args, place)?;
+    let system = args.system();
+    let run = bench.run(&system)?;
+    if let Some(path) = &args.write_run {
+        run.write(path)?;
+    }
+    let evaluation = bench.evaluate(&run, &system);
+    let comparison =
+        args.against.as_ref().map(|baseline| bench.compare(baseline, &evaluation)).transpose()?;
+    if let (Some(path), Some(comparison)) = (&args.html, &comparison) {
+        let page = eval::report::html(comparison);
+        std::fs::write(path, page).with_context(|| path.display().to_string())?;
+    }
+    let mut out = report::stdout();
+    match &comparison {
+        _ if args.json => json::evaluation(&mut out, &evaluation, comparison.as_ref())?,
+        Some(comparison) => {
+            let listed = if args.per_query { usize::MAX } else { MOST_CHANGED };
+            tables::comparison(&mut out, look, comparison, listed)?;
+        }
+        None => {
+            tables::evaluation(&mut out, look, &evaluation)?;
+            if args.per_query {
+                tables::queries(&mut out, look, &evaluation, bench.topics.as_ref())?;
+            }
+        }
+    }
+    out.flush()?;
+    Ok(Exit::Found)
+}
+
+/// What runs are made from and measured with.
+struct Bench<'a> {
+    args: &'a EvalArgs,
+    qrels: Qrels,
+    topics: Option<Topics>,
+    /// None when every run is read from a file.
+    searcher: Option<Searcher>,
+}
+
+impl<'a> Bench<'a> {
+    fn open(args: &'a EvalArgs, place: &PlaceArgs) -> Result<Self> {
+        let topics = args.topics.as_ref().map(|path| Topics::read_field(path, args.field));
+        let systems = [Some(args.system()), args.against.clone()];
+        let searches = systems.iter().any(|system| matches!(system, Some(System::Jisr(_))));
+        Ok(Self {
+            args,
+            qrels: Qrels::read(&args.qrels)?,
+            topics: topics.transpose()?,
+            searcher: match searches {
+                true => Some(Searcher::new(place::open(place)?.snapshot()?)),
+                false => None,
+            },
+        })
+    }
+
+    fn run(&self, system: &System) -> Result<Run> {
+        match system {
+            System::Run(path) => Ok(Run::read(path)?),
+            System::Jisr(settings) => self.search(settings),
+        }
+    }
+
+    fn search(&self, settings: &str) -> Result<Run> {
+        let (Some(searcher), Some(topics)) = (&self.searcher, &self.topics) else {
+            bail!("to search, say with --topics FILE what for");
+        };
+        let mut search = SearchOptions::default();
+        let mut tag = "jisr".to_owned();
+        if !settings.is_empty() {
+            search.set(settings)?;
+            tag = format!("{tag}:{settings}");
+        }
+        let options = RunOptions { tag, depth: self.args.depth as usize, search };
+        Ok(eval::search(searcher, topics, &options)?)
+    }
+
+    /// Measures a run and says what about it may surprise. One that was read goes by the name of
+    /// its file: what stands in it may well be the name of the other one too.
+    fn evaluate(&self, run: &Run, system: &System) -> Evaluation {
+        let mut evaluation = eval::evaluate(&self.qrels, run, &self.args.measures);
+        if let System::Run(path) = system {
+            evaluation.run = path.display().to_string();
+        }
+        match eval::mismatch(&self.qrels, run) {
+            Some(mismatch) => report::warn(&format!("{}: {mismatch}", evaluation.run)),
+            None => tables::notes(&evaluation),
+        }
+        evaluation
+    }
+
+    fn compare(&self, baseline: &System, contender: &Evaluation) -> Result<Comparison> {
+        let baseline = self.evaluate(&self.run(baseline)?, baseline);
+        let comparison = eval::compare(&baseline, contender, &CompareOptions::default())?;
+        Ok(match &self.topics {
+            Some(topics) => comparison.with_texts(topics),
+            None => comparison,
+        })
+    }
+}
