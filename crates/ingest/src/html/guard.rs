@@ -10,7 +10,7 @@ use crate::skipped::Reason;
 /// Deepest nesting that is kept; pages made by people have less than fifty.
 const MAX_DEPTH: usize = 200;
 
-/// Most elements of a page.
+/// Most elements and character references of a page.
 const MAX_ELEMENTS: usize = 200_000;
 
 /// Longest tag that keeps its attributes, in bytes, and how many of them it may have.
@@ -72,13 +72,27 @@ impl<'a> Guard<'a> {
         let mut at = 0;
         while let Some(found) = self.html[at..].find('<') {
             let start = at + found;
-            self.out.push_str(&self.html[at..start]);
+            self.text(&self.html[at..start])?;
             at = match self.special(start) {
                 Some(end) => end,
                 None => self.tag_or_text(start)?,
             };
         }
-        self.out.push_str(&self.html[at..]);
+        self.text(&self.html[at..])
+    }
+
+    /// A text is put together reference by reference, which takes longer the longer it gets: each
+    /// counts as an element.
+    fn text(&mut self, text: &str) -> Result<(), Reason> {
+        self.out.push_str(text);
+        self.count(text.matches('&').count())
+    }
+
+    fn count(&mut self, elements: usize) -> Result<(), Reason> {
+        self.elements += elements;
+        if self.elements > MAX_ELEMENTS {
+            return Err(Reason::TooManyElements { limit: MAX_ELEMENTS });
+        }
         Ok(())
     }
 
@@ -108,10 +122,7 @@ impl<'a> Guard<'a> {
             self.close(&tag);
             return Ok(tag.end);
         }
-        self.elements += 1;
-        if self.elements > MAX_ELEMENTS {
-            return Err(Reason::TooManyElements { limit: MAX_ELEMENTS });
-        }
+        self.count(1)?;
         self.open(&tag);
         Ok(if is(RAW, tag.name) { self.raw(&tag) } else { tag.end })
     }

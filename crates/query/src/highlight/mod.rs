@@ -2,8 +2,8 @@
 //!
 //! Nothing is analysed again: positions come from the postings, byte spans from the stored record.
 //! Four parts work one after the other, as in Lucene's unified highlighter: occurrences become
-//! [marks](marks), the text around them is cut at [sentences](sentences), the resulting
-//! [passages](passages) are scored like small documents, and the best are [formatted](format).
+//! `marks`, the text around them is cut at `sentences`, the resulting `passages` are scored like
+//! small documents, and the best are formatted.
 
 mod format;
 mod marks;
