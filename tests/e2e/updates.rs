@@ -92,6 +92,9 @@ fn everything_is_searched_without_trimming() {
     assert_eq!(desk.run(&["donation"]).code, 1);
     desk.run(&["index", "--no-trim", "news"]).succeeds();
     assert_eq!(desk.ids("donation"), ["a.txt"]);
+    assert_eq!(desk.run(&["--articles", "news", "donation"]).code, 1);
+    assert_eq!(desk.run(&["--articles", "news", "--no-trim", "donation"]).code, 0);
+    assert_eq!(desk.run(&["--articles", "news", "donation"]).code, 1);
 }
 
 #[test]

@@ -31,10 +31,11 @@ fn named(place: &PlaceArgs, variable: Option<PathBuf>) -> PathBuf {
     place.index.clone().or(variable).unwrap_or_else(|| DEFAULT.into())
 }
 
-/// Opens what is to be searched; the cached index of a folder is brought up to date first.
-pub(crate) fn open(place: &PlaceArgs) -> Result<Index> {
+/// Opens what is to be searched; the cached index of a folder is brought up to date first. With
+/// `trim` the furniture of its pages is not searched.
+pub(crate) fn open(place: &PlaceArgs, trim: bool) -> Result<Index> {
     match &place.articles {
-        Some(articles) => cache::open(articles),
+        Some(articles) => cache::open(articles, trim),
         None => {
             let path = folder(place)?;
             Index::open(&path).map_err(|error| advised(error, &path))

@@ -38,6 +38,9 @@ pub(crate) struct SearchArgs {
     /// Find names in the script of the query only
     #[arg(long)]
     no_cross_script: bool,
+    /// With --articles: also search the menus, banners and other furniture of plain-text pages
+    #[arg(long, requires = "articles")]
+    pub(crate) no_trim: bool,
     /// Also show what the query means and how each score comes about
     #[arg(long)]
     pub(crate) explain: bool,

@@ -67,7 +67,7 @@ impl<'a> Bench<'a> {
             qrels: Qrels::read(&args.qrels)?,
             topics: topics.transpose()?,
             searcher: match searches {
-                true => Some(Searcher::new(place::open(place)?.snapshot()?)),
+                true => Some(Searcher::new(place::open(place, true)?.snapshot()?)),
                 false => None,
             },
         })

@@ -17,7 +17,7 @@ use crate::report::{self, query};
 pub(crate) fn run(args: &ExplainArgs, place: &PlaceArgs, look: Look) -> Result<Exit> {
     let query = args.query.join(" ");
     let options = SearchOptions { cross_script: !args.no_cross_script, ..SearchOptions::default() };
-    let searcher = Searcher::new(place::open(place)?.snapshot()?);
+    let searcher = Searcher::new(place::open(place, true)?.snapshot()?);
     let Some(id) = resolve(searcher.snapshot(), &args.id)? else { return Ok(Exit::Nothing) };
     let (plan, notes) = searcher.plan(&query, &options).map_err(|error| pointed(error, &query))?;
     query::notes(&query, &notes);

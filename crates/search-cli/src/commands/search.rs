@@ -18,7 +18,7 @@ pub(crate) fn run(args: &SearchArgs, place: &PlaceArgs, look: Look) -> Result<Ex
     if query.trim().is_empty() {
         bail!("the query is empty; to see every article:  search-cli '*' --sort newest");
     }
-    let searcher = Searcher::new(place::open(place)?.snapshot()?);
+    let searcher = Searcher::new(place::open(place, !args.no_trim)?.snapshot()?);
     let options = args.options();
     let results = searcher.search(&query, &options).map_err(|error| pointed(error, &query))?;
     query::notes(&query, &results.notes);

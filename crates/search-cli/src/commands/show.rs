@@ -16,7 +16,7 @@ const MAX_CANDIDATES: usize = 10;
 
 /// Prints a whole article.
 pub(crate) fn run(args: &ShowArgs, place: &PlaceArgs, look: Look) -> Result<Exit> {
-    let snapshot = place::open(place)?.snapshot()?;
+    let snapshot = place::open(place, true)?.snapshot()?;
     let Some(id) = resolve(&snapshot, &args.id)? else { return Ok(Exit::Nothing) };
     let Some(address) = snapshot.find(&id)? else { return Ok(Exit::Nothing) };
     let mut found = snapshot.record(address)?.article();

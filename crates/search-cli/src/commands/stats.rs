@@ -15,7 +15,7 @@ use crate::report::{self, counts};
 
 /// Prints what is in the index.
 pub(crate) fn run(place: &PlaceArgs, look: Look) -> Result<Exit> {
-    let index = place::open(place)?;
+    let index = place::open(place, true)?;
     let searcher = Searcher::new(index.snapshot()?);
     let all = SearchOptions { limit: 0, counts: true, ..SearchOptions::default() };
     let counted = searcher.search("*", &all)?.counts.unwrap_or_default();

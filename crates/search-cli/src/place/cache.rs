@@ -18,11 +18,13 @@ use crate::report;
 const NAME_LETTERS: usize = 40;
 
 /// Opens the index of the folder `articles`, after bringing it up to date.
-pub(super) fn open(articles: &Path) -> Result<Index> {
+///
+/// Trimmed and whole pages have an index each, so that asking for the other does not undo one.
+pub(super) fn open(articles: &Path, trim: bool) -> Result<Index> {
     let articles = super::full(articles)?;
-    let path = folder(&articles)?;
+    let path = folder(&articles, trim)?;
     match writer(&path) {
-        Ok(writer) => update(writer, &articles)?,
+        Ok(writer) => update(writer, &articles, trim)?,
         Err(index::Error::Locked { .. }) => report::warn(&format!(
             "the index of {} is being written by another process; searching what is there",
             articles.display()
@@ -37,10 +39,11 @@ fn advice(path: &Path) -> String {
 }
 
 /// One folder below the cache directory for each folder of articles.
-fn folder(articles: &Path) -> Result<PathBuf> {
+fn folder(articles: &Path, trim: bool) -> Result<PathBuf> {
     let dirs = ProjectDirs::from("", "", "jisr")
         .context("there is no home directory to keep the index in; use `search-cli index`")?;
-    Ok(dirs.cache_dir().join("folders").join(name(articles)))
+    let kind = if trim { "folders" } else { "folders-untrimmed" };
+    Ok(dirs.cache_dir().join(kind).join(name(articles)))
 }
 
 /// The folder's own name, for people, and a hash of its full path.
@@ -72,9 +75,10 @@ fn guarded(path: &Path) -> index::Result<Writer> {
 }
 
 /// Reads the folder; what the index has already is passed over quickly.
-fn update(mut writer: Writer, articles: &Path) -> Result<()> {
+fn update(mut writer: Writer, articles: &Path, trim: bool) -> Result<()> {
     let known = writer.collections().clone();
-    let mut intake = Intake::new(&mut writer, ingest::Options::default(), true);
+    let options = ingest::Options { trim, ..ingest::Options::default() };
+    let mut intake = Intake::new(&mut writer, options, true);
     intake.claim(articles, None);
     let tally = intake.run(&Progress::if_terminal())?;
     if tally.changed() || *writer.collections() != known {
