@@ -63,11 +63,8 @@ pub enum Reason {
     /// A file named as a program, and no web page that one has made.
     #[error("named as a program, and not a web page; save the page that it makes as .html")]
     NotAPage,
-    /// A web page with too many elements or character references to be one that people wrote.
-    #[error(
-        "a web page with more than {limit} elements and character references; save its text as \
-         .txt or .md"
-    )]
+    /// A web page with too many elements to be one that people wrote.
+    #[error("a web page with more than {limit} elements; save its text as .txt or .md")]
     TooManyElements {
         /// Greatest number allowed.
         limit: usize,

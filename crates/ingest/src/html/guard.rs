@@ -5,13 +5,18 @@
 //! through a cheap scan first. Elements nested too deep lose their tags and keep their text, as do
 //! formatting elements without attributes, which say nothing about what is the article.
 
+use std::ops::Range;
+
 use crate::skipped::Reason;
 
 /// Deepest nesting that is kept; pages made by people have less than fifty.
 const MAX_DEPTH: usize = 200;
 
-/// Most elements and character references of a page.
+/// Most elements of a page.
 const MAX_ELEMENTS: usize = 200_000;
+
+/// Most character references of a page.
+const MAX_REFERENCES: usize = 20_000;
 
 /// Longest tag that keeps its attributes, in bytes, and how many of them it may have.
 const MAX_TAG: usize = 64 << 10;
@@ -38,8 +43,13 @@ const RAW: &[&str] = &["script", "style", "textarea", "title", "xmp", "iframe", 
 
 /// The page within these bounds.
 pub(super) fn guard(html: &str) -> Result<String, Reason> {
-    let mut guard =
-        Guard { html, out: String::with_capacity(html.len()), open: Vec::new(), elements: 0 };
+    let mut guard = Guard {
+        html,
+        out: String::with_capacity(html.len()),
+        open: Vec::new(),
+        elements: 0,
+        references: 0,
+    };
     guard.run()?;
     Ok(guard.out)
 }
@@ -50,6 +60,7 @@ struct Guard<'a> {
     /// Names of the open elements; those deeper than the limit are marked as dropped.
     open: Vec<Open<'a>>,
     elements: usize,
+    references: usize,
 }
 
 struct Open<'a> {
@@ -72,28 +83,26 @@ impl<'a> Guard<'a> {
         let mut at = 0;
         while let Some(found) = self.html[at..].find('<') {
             let start = at + found;
-            self.text(&self.html[at..start])?;
+            self.text(at..start);
             at = match self.special(start) {
                 Some(end) => end,
                 None => self.tag_or_text(start)?,
             };
         }
-        self.text(&self.html[at..])
-    }
-
-    /// A text is put together reference by reference, which takes longer the longer it gets: each
-    /// counts as an element.
-    fn text(&mut self, text: &str) -> Result<(), Reason> {
-        self.out.push_str(text);
-        self.count(text.matches('&').count())
-    }
-
-    fn count(&mut self, elements: usize) -> Result<(), Reason> {
-        self.elements += elements;
-        if self.elements > MAX_ELEMENTS {
-            return Err(Reason::TooManyElements { limit: MAX_ELEMENTS });
-        }
+        self.text(at..self.html.len());
         Ok(())
+    }
+
+    /// A text is put together reference by reference, which takes longer the longer it gets. Those
+    /// over the limit lose their `&` and keep their letters.
+    fn text(&mut self, range: Range<usize>) {
+        for (index, piece) in self.html[range].split('&').enumerate() {
+            if index > 0 {
+                self.references += 1;
+                self.out.push_str(if self.references <= MAX_REFERENCES { "&" } else { "" });
+            }
+            self.out.push_str(piece);
+        }
     }
 
     /// Comments are left out, declarations are kept.
@@ -122,7 +131,10 @@ impl<'a> Guard<'a> {
             self.close(&tag);
             return Ok(tag.end);
         }
-        self.count(1)?;
+        self.elements += 1;
+        if self.elements > MAX_ELEMENTS {
+            return Err(Reason::TooManyElements { limit: MAX_ELEMENTS });
+        }
         self.open(&tag);
         Ok(if is(RAW, tag.name) { self.raw(&tag) } else { tag.end })
     }
