@@ -73,14 +73,15 @@ fn the_table_has_means_and_every_query() {
 #[test]
 fn settings_are_compared() {
     let desk = desk();
-    let args = ["--set", "stem=0", "--against", "default", "--html", "page.html"];
+    let args = ["--set", "stem=0,typo=0", "--against", "default", "--html", "page.html"];
     let run = eval(&desk, &args).succeeds();
-    for line in ["contender jisr:stem=0", "0.6250     0.5000     -0.1250    -20.0%", "0/3/1"] {
+    for line in ["contender jisr:stem=0,typo=0", "0.6250     0.5000     -0.1250    -20.0%", "0/3/1"]
+    {
         assert!(run.out.contains(line), "{line}: {}", run.out);
     }
     assert!(run.out.contains("-0.6309  0.6309 to 0.0000  2  talk"), "{}", run.out);
     let page = std::fs::read_to_string(desk.path("page.html")).unwrap();
-    assert!(page.contains("jisr:stem=0") && page.contains("<svg"));
+    assert!(page.contains("jisr:stem=0,typo=0") && page.contains("<svg"));
 
     let found = json(&desk, &args[..4]);
     let map = &found["comparison"]["measures"][1];
@@ -89,6 +90,22 @@ fn settings_are_compared() {
     is(&map["test"]["p_value"], 1.0);
     assert_eq!(found["comparison"]["texts"]["2"], "talk");
     is(&found["mean"]["map"], 0.5);
+}
+
+#[test]
+fn another_stemmer_is_measured_on_an_index_of_its_own() {
+    let desk = Desk::new();
+    desk.write("news.jsonl", "{\"id\": \"d1\", \"body\": \"الطالب سيكتب.\"}\n");
+    desk.write("topics", "1\tيكتب\n");
+    desk.write("qrels", "1 0 d1 1\n");
+    desk.run(&["index", "news.jsonl"]).succeeds();
+    // Light stems keep the sign of the future, Snowball's do not.
+    let args = ["--set", "stemmer=snowball,typo=0", "--against", "typo=0"];
+    let found = json(&desk, &args);
+    is(&found["mean"]["map"], 1.0);
+    is(&found["comparison"]["measures"][1]["difference"], 1.0);
+    let found = json(&desk, &["--set", "typo=0"]);
+    is(&found["mean"]["map"], 0.0);
 }
 
 #[test]
@@ -143,7 +160,7 @@ fn errors_say_what_to_mend() {
         (eval(&desk, &["--measures", "ndgc@10"]), "`ndgc@10` is no measure"),
         (eval(&desk, &["--set", "stems=0"]), "no setting is called `stems`; the settings are k1"),
         (eval(&desk, &["--set", "b=2"]), "a number from 0 to 1"),
-        (eval(&desk, &["--set", "stemmer=snowball"]), "choose light or none"),
+        (eval(&desk, &["--set", "stemmer=porter"]), "light, none or snowball"),
         (eval(&desk, &["--against", "no.run"]), "no.run"),
         (eval(&desk, &["--index", "nowhere"]), "search-cli index"),
         (desk.run(&["eval", "--qrels", "qrels"]), "--topics"),

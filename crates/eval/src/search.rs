@@ -42,8 +42,12 @@ pub fn search(searcher: &Searcher, topics: &Topics, options: &RunOptions) -> Res
         let results = searcher.search_text(&topic.text, &shown);
         let results =
             results.map_err(|source| Error::Search { topic: topic.id.clone(), source })?;
+        let mut last = f32::INFINITY;
         for hit in &results.hits {
-            let found = run.push(&topic.id, &document(&hit.id), f64::from(hit.score));
+            // Whoever reads the run orders by score, and equals by document id: equals of this
+            // engine, which are in the order in which they came in, have to differ by a bit.
+            last = hit.score.min(last.next_down());
+            let found = run.push(&topic.id, &document(&hit.id), f64::from(last));
             found.map_err(|problem| Error::Found { topic: topic.id.clone(), problem })?;
         }
     }
@@ -105,6 +109,13 @@ mod tests {
         assert_eq!(document("news/2021/a.txt"), "news/2021/a.txt");
         assert_eq!(document("news/a b\t.txt"), "news/a%20b%09.txt");
         assert_eq!(document("news/a.jsonl#"), "news/a.jsonl#");
+    }
+
+    #[test]
+    fn equals_keep_their_order_in_a_run() {
+        let articles = [("f#1", "grain"), ("f#3", "grain"), ("f#2", "grain")];
+        let run = run(&articles, "a\tgrain\n").unwrap();
+        assert_eq!(ids(&run, "a"), ["1", "3", "2"]);
     }
 
     #[test]

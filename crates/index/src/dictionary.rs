@@ -54,40 +54,51 @@ impl Snapshot {
     ///
     /// [`Error::Storage`](crate::Error::Storage) when the index cannot be read.
     pub fn with_prefix(&self, prefix: &str, limit: usize) -> Result<Vec<Match>> {
-        self.matching(limit, || PrefixAutomaton(prefix.as_bytes()), |_| 0)
+        self.matching(TermField::Surface, limit, || PrefixAutomaton(prefix.as_bytes()), |_| 0)
     }
 
-    /// The `limit` words of the index nearest to `word`: within `distance` edits (1 or 2; a swap
-    /// of neighbours counts one), the first letter being right; nearest first, then the most
+    /// The `limit` terms of a field nearest to `word`: within `distance` edits (1 or 2; a swap of
+    /// neighbours counts one), and with its first `right` letters; nearest first, then the most
     /// frequent.
+    ///
+    /// Fixing the first letter, which is rarely mistyped, cuts the walk by more than ten.
     ///
     /// # Errors
     ///
     /// [`Error::Storage`](crate::Error::Storage) when the index cannot be read.
-    pub fn similar(&self, word: &str, distance: u8, limit: usize) -> Result<Vec<Match>> {
+    pub fn similar(
+        &self,
+        field: TermField,
+        word: &str,
+        right: usize,
+        distance: u8,
+        limit: usize,
+    ) -> Result<Vec<Match>> {
         static BUILDERS: LazyLock<[LevenshteinAutomatonBuilder; 2]> = LazyLock::new(|| {
             [1, 2].map(|distance| LevenshteinAutomatonBuilder::new(distance, true))
         });
         let dfa = BUILDERS[usize::from(distance.clamp(1, 2)) - 1].build_dfa(word);
-        let first = word.chars().next().map_or(0, char::len_utf8);
-        let start = &word.as_bytes()[..first];
+        let start: usize = word.chars().take(right).map(char::len_utf8).sum();
+        let start = &word.as_bytes()[..start];
         self.matching(
+            field,
             limit,
             || FuzzyAutomaton { start, dfa: &dfa },
             |key| dfa.eval(key.as_bytes()).to_u8(),
         )
     }
 
-    /// Walks the surface dictionaries of all segments with an automaton and keeps the best.
+    /// Walks the dictionaries of all segments with an automaton and keeps the best.
     fn matching<A: Automaton<State: Clone>>(
         &self,
+        field: TermField,
         limit: usize,
         automaton: impl Fn() -> A,
         distance: impl Fn(&str) -> u8,
     ) -> Result<Vec<Match>> {
         let mut frequencies: FxHashMap<String, u64> = FxHashMap::default();
         for segment in self.segments() {
-            let terms = segment.terms(TermField::Surface).terms();
+            let terms = segment.terms(field).terms();
             let mut stream = terms.search(automaton()).into_stream()?;
             while stream.advance() {
                 let Ok(key) = std::str::from_utf8(stream.key()) else { continue };
@@ -159,15 +170,14 @@ impl Automaton for PrefixAutomaton<'_> {
     }
 }
 
-/// Adapts the Levenshtein automaton to the term dictionary, with the first letter fixed: it is
-/// rarely mistyped, and fixing it cuts the walk by more than ten.
+/// Adapts the Levenshtein automaton to the term dictionary, with the first letters fixed.
 struct FuzzyAutomaton<'a> {
     start: &'a [u8],
     dfa: &'a DFA,
 }
 
 impl Automaton for FuzzyAutomaton<'_> {
-    /// State of the Levenshtein automaton, and bytes of the first letter seen.
+    /// State of the Levenshtein automaton, and bytes of the first letters seen.
     type State = (u32, usize);
 
     fn start(&self) -> Self::State {

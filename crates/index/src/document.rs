@@ -1,5 +1,6 @@
 //! From an article to the fields of its document: analysed once, every field fed from it.
 
+use jisr_text::stem::Stemmer;
 use jisr_text::{Analyzer, Article, Foreign, Words};
 use tantivy::TantivyDocument;
 
@@ -33,10 +34,10 @@ pub(crate) struct Documents {
 }
 
 impl Documents {
-    pub(crate) fn new(fields: Fields) -> Self {
+    pub(crate) fn new(fields: Fields, stemmer: Stemmer) -> Self {
         Self {
             fields,
-            analyzer: Analyzer::new(),
+            analyzer: Analyzer::with_stemmer(stemmer),
             title_words: Words::default(),
             body_words: Words::default(),
             surface: Keys::default(),

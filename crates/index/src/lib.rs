@@ -44,7 +44,7 @@ pub use dictionary::{Match, TermField};
 pub use error::{Error, Result};
 pub use manifest::Collections;
 pub use reader::Index;
-pub use rebuild::rebuild;
+pub use rebuild::{rebuild, restem};
 pub use record::Record;
 pub use schema::TITLE_GAP;
 pub use segment::{DocId, Segment};

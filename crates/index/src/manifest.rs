@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use jisr_text::Analyzer;
+use jisr_text::stem::Stemmer;
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, Result};
@@ -15,6 +16,9 @@ use crate::schema;
 pub(crate) struct Manifest {
     schema: u32,
     analyzer: u32,
+    /// Whose stems are in the index.
+    #[serde(default)]
+    pub(crate) stemmer: Stemmer,
     /// Number of the next article that comes in.
     pub(crate) sequence: u64,
     pub(crate) collections: Collections,
@@ -25,6 +29,7 @@ impl Default for Manifest {
         Self {
             schema: schema::VERSION,
             analyzer: Analyzer::VERSION,
+            stemmer: Stemmer::default(),
             sequence: 0,
             collections: Collections::default(),
         }

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use jisr_text::stem::Stemmer;
 use tantivy::directory::MmapDirectory;
 use tantivy::{IndexReader, ReloadPolicy};
 
@@ -49,6 +50,7 @@ pub struct Index {
     path: PathBuf,
     reader: IndexReader,
     collections: Collections,
+    stemmer: Stemmer,
 }
 
 impl std::fmt::Debug for Index {
@@ -69,7 +71,8 @@ impl Index {
         let manifest = Manifest::read(&index, path)?;
         manifest.check(&index, path)?;
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
-        Ok(Self { path: path.to_owned(), reader, collections: manifest.collections })
+        let Manifest { collections, stemmer, .. } = manifest;
+        Ok(Self { path: path.to_owned(), reader, collections, stemmer })
     }
 
     /// The folder of the index.
@@ -90,7 +93,7 @@ impl Index {
     ///
     /// [`Error::Storage`] when a file of the index cannot be read.
     pub fn snapshot(&self) -> Result<Snapshot> {
-        Snapshot::new(self.reader.searcher())
+        Snapshot::new(self.reader.searcher(), self.stemmer)
     }
 
     /// Makes later snapshots see what has been committed since.

@@ -3,6 +3,7 @@
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
+use jisr_text::stem::Stemmer;
 use tantivy::Directory;
 use tantivy::directory::INDEX_WRITER_LOCK;
 
@@ -33,9 +34,20 @@ pub fn rebuild(path: &Path, mut progress: impl FnMut(u64)) -> Result<u64> {
         .map_err(|_| Error::Locked { path: path.clone() })?;
     let fresh = beside(path, ".rebuild");
     remove(&fresh)?;
-    let articles = copy(&index, path, &fresh, &mut progress)?;
+    let stemmer = Manifest::read(&index, path)?.stemmer;
+    let articles = copy(&index, path, &fresh, stemmer, &mut progress)?;
     exchange(path, &fresh)?;
     Ok(articles)
+}
+
+/// Indexes the articles of the index in `path` once more, into the empty folder `to` and with the
+/// stems of `stemmer`, to measure what another stemmer would do. Returns the number of articles.
+///
+/// # Errors
+///
+/// As [`rebuild`], which replaces an index and keeps its stemmer.
+pub fn restem(path: &Path, to: &Path, stemmer: Stemmer) -> Result<u64> {
+    copy(&open_engine(path)?, path, to, stemmer, &mut |_| {})
 }
 
 /// Indexes every live article of `index` into the folder `fresh`. Only the stored records are
@@ -44,9 +56,10 @@ fn copy(
     index: &tantivy::Index,
     path: &Path,
     fresh: &Path,
+    stemmer: Stemmer,
     progress: &mut impl FnMut(u64),
 ) -> Result<u64> {
-    let mut writer = Writer::open(fresh)?;
+    let mut writer = Writer::open_with(fresh, Some(stemmer))?;
     *writer.collections() = Manifest::read(index, path)?.collections;
     let mut articles = 0;
     for segment in index.reader()?.searcher().segment_readers() {

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use jisr_text::stem::Stemmer;
 use tantivy::Term;
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocSet, TERMINATED};
@@ -26,6 +27,7 @@ pub struct Snapshot {
     engine: tantivy::Searcher,
     fields: Fields,
     segments: Arc<[Segment]>,
+    stemmer: Stemmer,
 }
 
 impl std::fmt::Debug for Snapshot {
@@ -35,11 +37,17 @@ impl std::fmt::Debug for Snapshot {
 }
 
 impl Snapshot {
-    pub(crate) fn new(engine: tantivy::Searcher) -> Result<Self> {
+    pub(crate) fn new(engine: tantivy::Searcher, stemmer: Stemmer) -> Result<Self> {
         let (_, fields) = schema::build();
         let open = |reader| Segment::open(reader, &fields);
         let segments = engine.segment_readers().iter().map(open).collect::<Result<_>>()?;
-        Ok(Self { engine, fields, segments })
+        Ok(Self { engine, fields, segments, stemmer })
+    }
+
+    /// Whose stems the articles were indexed by; a query needs the same.
+    #[must_use]
+    pub fn stemmer(&self) -> Stemmer {
+        self.stemmer
     }
 
     /// Number of articles.

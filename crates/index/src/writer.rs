@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use jisr_text::Article;
+use jisr_text::stem::Stemmer;
 use rustc_hash::FxHashSet;
 use tantivy::directory::MmapDirectory;
 use tantivy::directory::error::LockError;
@@ -104,8 +105,16 @@ impl Writer {
     /// [`Error::Locked`] when another writer is at work, [`Error::Foreign`] when the folder holds
     /// something else, [`Error::Outdated`] when another version wrote the index.
     pub fn open(path: &Path) -> Result<Self> {
+        Self::open_with(path, None)
+    }
+
+    /// Opens an index; one that is new gets the stems of `stemmer`.
+    pub(crate) fn open_with(path: &Path, stemmer: Option<Stemmer>) -> Result<Self> {
         let index = if holds_index(path) { open_engine(path)? } else { create(path)? };
-        let manifest = Manifest::read(&index, path)?;
+        let mut manifest = Manifest::read(&index, path)?;
+        if let (Some(stemmer), 0) = (stemmer, manifest.sequence) {
+            manifest.stemmer = stemmer;
+        }
         manifest.check(&index, path)?;
         let threads = std::thread::available_parallelism().map_or(1, usize::from).min(MAX_THREADS);
         let engine = index
@@ -113,13 +122,13 @@ impl Writer {
             .map_err(|error| lock_error(error, path))?;
         let reader: tantivy::IndexReader =
             index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
-        let known = Known::read(&Snapshot::new(reader.searcher())?)?;
+        let known = Known::read(&Snapshot::new(reader.searcher(), manifest.stemmer)?)?;
         let (_, fields) = schema::build();
         Ok(Self {
             path: path.to_owned(),
             engine,
             fields,
-            documents: Documents::new(fields),
+            documents: Documents::new(fields, manifest.stemmer),
             manifest,
             known,
             content: Vec::new(),

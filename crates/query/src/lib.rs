@@ -44,7 +44,7 @@ pub mod syntax;
 pub use highlight::{Mark, Passage};
 pub use hit::{Hit, Matched};
 pub use plan::{MatchKind, Plan};
-pub use ranking::{LONG_QUERY, Ranking};
+pub use ranking::{LEAD_WORDS, LONG_QUERY, Ranking};
 pub use search::{Counts, Explanation, Sort};
 pub use searcher::{Error, Explained, Results, SearchOptions, Searcher};
 pub use setting::SettingError;

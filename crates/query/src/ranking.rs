@@ -28,11 +28,18 @@ pub struct Ranking {
     pub prefix: f32,
     /// Weight of a word with one edit; each further edit halves it.
     pub fuzzy: f32,
+    /// Weight of a word that is nearly a word of the query which the index does not have.
+    pub typo: f32,
     /// Factor of the score of a stop word; 1 treats stop words as any other.
     pub stop: f32,
     /// Share of the weaker word's weight that two neighbouring words of the query earn when they
     /// stand as near in the article.
     pub proximity: f32,
+    /// Share of a word's weight that it earns for standing at the very beginning of the body, less
+    /// with every word before it, and nothing behind [`LEAD_WORDS`] words: news begins with what it
+    /// is about. This holds for a query of [`LONG_QUERY`] words or more, which asks for a story;
+    /// one of one or two words asks for a topic and earns nothing, and in between it grows evenly.
+    pub lead: f32,
     /// What having every word of a short query earns, as a share of what an article could earn at
     /// most without one of them: with 1, articles with all words always come first.
     pub coverage: f32,
@@ -42,14 +49,26 @@ pub struct Ranking {
 }
 
 /// Words of a query from which [`Ranking::b`] holds in full.
-pub const LONG_QUERY: usize = 8;
+pub const LONG_QUERY: usize = 4;
+
+/// Words of a body that are its lead: see [`Ranking::lead`].
+pub const LEAD_WORDS: u32 = 50;
 
 impl Ranking {
     /// BM25's `b` for a query of so many words, stop words left out.
     pub(crate) fn b_for(&self, words: usize) -> f32 {
-        let share = (words.clamp(2, LONG_QUERY) - 2) as f32 / (LONG_QUERY - 2) as f32;
-        self.b_short + share * (self.b - self.b_short)
+        self.b_short + length(words) * (self.b - self.b_short)
     }
+
+    /// [`lead`](Self::lead) for a query of so many words, stop words left out.
+    pub(crate) fn lead_for(&self, words: usize) -> f32 {
+        length(words) * self.lead
+    }
+}
+
+/// How long a query of so many words is, from 0 for two words to 1 for [`LONG_QUERY`].
+fn length(words: usize) -> f32 {
+    (words.clamp(2, LONG_QUERY) - 2) as f32 / (LONG_QUERY - 2) as f32
 }
 
 impl Default for Ranking {
@@ -64,8 +83,10 @@ impl Default for Ranking {
             name: 0.6,
             prefix: 0.8,
             fuzzy: 0.6,
+            typo: 0.4,
             stop: 0.3,
             proximity: 0.2,
+            lead: 0.5,
             coverage: 1.0,
             coverage_words: 4,
         }

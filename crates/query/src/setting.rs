@@ -17,7 +17,7 @@ const fn weight(name: &'static str, most: f32, of: fn(&mut Ranking) -> &mut f32)
     Weight { name, least: 0.0, most, of }
 }
 
-const WEIGHTS: [Weight; 12] = [
+const WEIGHTS: [Weight; 14] = [
     // Without any k1, a word whose weight is 0 would score 0 / 0.
     Weight { name: "k1", least: 0.01, most: LARGEST, of: |ranking| &mut ranking.k1 },
     weight("b", 1.0, |ranking| &mut ranking.b),
@@ -28,8 +28,10 @@ const WEIGHTS: [Weight; 12] = [
     weight("name", LARGEST, |ranking| &mut ranking.name),
     weight("prefix", LARGEST, |ranking| &mut ranking.prefix),
     weight("fuzzy", LARGEST, |ranking| &mut ranking.fuzzy),
+    weight("typo", LARGEST, |ranking| &mut ranking.typo),
     weight("stop", LARGEST, |ranking| &mut ranking.stop),
     weight("proximity", LARGEST, |ranking| &mut ranking.proximity),
+    weight("lead", LARGEST, |ranking| &mut ranking.lead),
     weight("coverage", LARGEST, |ranking| &mut ranking.coverage),
 ];
 
@@ -66,7 +68,7 @@ pub enum SettingError {
     /// The stemmer is not the one whose stems are in the index.
     #[error(
         "the {stemmer} stemmer cannot be chosen for a search: its stems would have to be in the \
-         index, which has those of the light stemmer; choose light or none"
+         index; choose light or none, or measure it with `search-cli eval`, which indexes anew"
     )]
     NotIndexed {
         /// The stemmer.
@@ -149,7 +151,7 @@ fn stemmer(key: &str, value: &str) -> Result<f32, SettingError> {
         "none" => Ok(0.0),
         "light" => Ok(Ranking::default().stem),
         "snowball" => Err(SettingError::NotIndexed { stemmer: value.to_owned() }),
-        _ => Err(bad(key, value, "light or none")),
+        _ => Err(bad(key, value, "light, none or snowball")),
     }
 }
 
@@ -192,9 +194,11 @@ mod tests {
             name: 0.07,
             prefix: 0.08,
             fuzzy: 0.09,
-            stop: 0.1,
-            proximity: 0.11,
-            coverage: 0.12,
+            typo: 0.1,
+            stop: 0.11,
+            proximity: 0.12,
+            lead: 0.13,
+            coverage: 0.14,
             coverage_words: 13,
         };
         assert_eq!(set(&(all.join(",") + ",coverage_words=13")).unwrap().ranking, expected);

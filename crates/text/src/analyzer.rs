@@ -7,7 +7,7 @@ use crate::{
     cache::Cache,
     normalize::key_into,
     segment::segments,
-    stem::stem,
+    stem::Stemmer,
     stop::{is_also_acronym, is_stop},
     word::Form,
 };
@@ -31,12 +31,13 @@ use crate::{
 #[derive(Clone, Default)]
 pub struct Analyzer {
     cache: Cache,
+    stemmer: Stemmer,
 }
 
 impl Analyzer {
     /// The version of the analysis. Raise it whenever a key, a stem or a span changes for any
     /// text: an index of another version is refused, since its terms would not be found.
-    pub const VERSION: u32 = 2;
+    pub const VERSION: u32 = 3;
 
     /// What is analysed of one text, in bytes; words that end behind it are left out. No article
     /// comes near it. It lets offsets be 32 bits, with room for keys longer than their words (the
@@ -47,6 +48,18 @@ impl Analyzer {
     #[must_use]
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// The same with another stemmer.
+    #[must_use]
+    pub fn with_stemmer(stemmer: Stemmer) -> Self {
+        Self { stemmer, ..Self::default() }
+    }
+
+    /// The stemmer.
+    #[must_use]
+    pub fn stemmer(&self) -> Stemmer {
+        self.stemmer
     }
 
     /// The words of a text.
@@ -75,6 +88,7 @@ impl Analyzer {
     /// ```
     pub fn analyze_with(&mut self, text: &str, foreign: &[Range<usize>], words: &mut Words) {
         words.clear();
+        let stemmer = self.stemmer;
         let mut foreign = foreign.iter().peekable();
         let spans = segments(text).take_while(|span| span.end <= Self::MAX_TEXT_BYTES);
         for span in spans {
@@ -83,13 +97,13 @@ impl Analyzer {
             let stemmed = foreign.peek().is_none_or(|range| span.start < range.start);
             let settle = |form: Form| if stemmed { form } else { form.unstemmed() };
             if Cache::takes(raw) {
-                let (keys, form) = self.cache.get(raw, |keys| analyse(raw, keys));
+                let (keys, form) = self.cache.get(raw, |keys| analyse(raw, stemmer, keys));
                 words.push_with(span, |out| {
                     out.push_str(keys);
                     settle(form)
                 });
             } else {
-                words.push_with(span, |keys| settle(analyse(raw, keys)));
+                words.push_with(span, |keys| settle(analyse(raw, stemmer, keys)));
             }
         }
     }
@@ -102,14 +116,14 @@ impl fmt::Debug for Analyzer {
 }
 
 /// Appends the surface key of a word, and its stem where that is no part of it.
-pub(crate) fn analyse(raw: &str, keys: &mut String) -> Form {
+pub(crate) fn analyse(raw: &str, stemmer: Stemmer, keys: &mut String) -> Form {
     let start = keys.len();
     key_into(raw, keys);
     let surface = &keys[start..];
     let (script, surface_end) = (Script::of(raw), surface.len());
     let shape = Shape::of(raw, script);
     let stop = is_stop(surface, script) && !(shape == Shape::AllCaps && is_also_acronym(surface));
-    let stem = stem(surface, script);
+    let stem = stemmer.stem(raw, surface, script);
     let stem_len = stem.len();
     let stem_start = surface.find(&*stem).unwrap_or(surface_end);
     if stem_start == surface_end {

@@ -27,7 +27,7 @@ impl<'a> Planner<'a> {
         Self {
             slots: Slots { snapshot, ranking },
             names,
-            analyzer: Analyzer::new(),
+            analyzer: Analyzer::with_stemmer(snapshot.stemmer()),
             title_only: false,
         }
     }

@@ -4,7 +4,6 @@ use std::borrow::Cow;
 
 use jisr_index::{Result, Snapshot, TermField};
 use jisr_text::names::Spelling;
-use jisr_text::stem::stem;
 use jisr_text::{Script, Word, with_proclitics};
 
 use crate::ranking::Ranking;
@@ -15,6 +14,8 @@ use super::{Alternative, MatchKind, Slot, Span, Term};
 const MAX_EXPANSIONS: usize = 64;
 /// Letters of a word before which a particle of one letter is believed to be one.
 const MIN_PROCLITIC_LETTERS: usize = 4;
+/// Letters of a word that may be mistyped; shorter ones are one edit from too many others.
+const MIN_TYPO_LETTERS: usize = 4;
 
 /// Builds slots against the dictionary of one snapshot.
 pub(super) struct Slots<'a> {
@@ -70,8 +71,7 @@ impl Slots<'_> {
         }
         // A weight of nothing leaves the alternative out, not only its score.
         alternatives.retain(|alternative| alternative.weight > 0.0);
-        let field = if self.ranking.stem > 0.0 { TermField::Stem } else { TermField::Surface };
-        let key = if self.ranking.stem > 0.0 { word.stem } else { word.surface };
+        let (field, key) = self.class(word);
         let mut doc_freq = self.snapshot.doc_freq(field, key)?;
         if word.script == Script::Arabic
             && self.ranking.proclitic > 0.0
@@ -82,11 +82,14 @@ impl Slots<'_> {
         }
         for spelling in names {
             // The same stem is counted already.
-            let same = matches!(&spelling.words[..], [one] if stem_of(one) == word.stem);
+            let same = matches!(&spelling.words[..], [one] if self.stem_of(one) == word.stem);
             if !same && let Some((alternative, count)) = self.name(spelling, self.ranking.name)? {
                 alternatives.push(alternative);
                 doc_freq = doc_freq.max(count);
             }
+        }
+        if doc_freq == 0 && !word.stop && self.ranking.typo > 0.0 {
+            doc_freq = self.add_similar(word, &mut alternatives)?;
         }
         let mut slot = place.slot(alternatives, doc_freq);
         if word.stop {
@@ -102,7 +105,7 @@ impl Slots<'_> {
         doc_freq: &mut u64,
     ) -> Result<()> {
         for form in with_proclitics(word.surface) {
-            if stem_of(&form) == word.stem {
+            if self.stem_of(&form) == word.stem {
                 continue;
             }
             let count = self.snapshot.doc_freq(TermField::Surface, &form)?;
@@ -113,6 +116,34 @@ impl Slots<'_> {
             }
         }
         Ok(())
+    }
+
+    /// The widest class of forms that count as the word itself: its stem, or without stems its
+    /// exact form.
+    fn class<'w>(&self, word: &Word<'w>) -> (TermField, &'w str) {
+        match self.ranking.stem > 0.0 {
+            true => (TermField::Stem, word.stem),
+            false => (TermField::Surface, word.surface),
+        }
+    }
+
+    /// What the index has in place of a word that it does not have: what is one edit away.
+    fn add_similar(&self, word: &Word<'_>, alternatives: &mut Vec<Alternative>) -> Result<u64> {
+        if letters(word.surface) < MIN_TYPO_LETTERS {
+            return Ok(0);
+        }
+        let (field, key) = self.class(word);
+        let matches = self.snapshot.similar(field, key, 0, 1, MAX_EXPANSIONS)?;
+        let kind = MatchKind::Fuzzy { distance: 1 };
+        alternatives.extend(
+            matches.iter().map(|found| single(field, &found.key, self.ranking.typo, kind.clone())),
+        );
+        Ok(matches.iter().map(|found| found.doc_freq).max().unwrap_or(0))
+    }
+
+    /// The stem of a key by itself.
+    fn stem_of<'k>(&self, key: &'k str) -> Cow<'k, str> {
+        self.snapshot.stemmer().stem(key, key, Script::of(key))
     }
 
     /// Only the form itself.
@@ -140,7 +171,7 @@ impl Slots<'_> {
     /// words and two for long ones.
     pub(super) fn fuzzy(&self, key: &str, edits: Option<u8>, place: &Place) -> Result<Slot> {
         let edits = edits.unwrap_or(if letters(key) > 5 { 2 } else { 1 });
-        let matches = self.snapshot.similar(key, edits, MAX_EXPANSIONS)?;
+        let matches = self.snapshot.similar(TermField::Surface, key, 1, edits, MAX_EXPANSIONS)?;
         let doc_freq = matches.iter().map(|found| found.doc_freq).max().unwrap_or(0);
         let alternative = |found: jisr_index::Match| {
             let (weight, kind) = match found.distance {
@@ -242,11 +273,6 @@ impl Slots<'_> {
 fn exact_words(keys: &[&str]) -> Alternative {
     let words = keys.iter().map(|key| vec![term(TermField::Surface, key)]).collect();
     Alternative { words, slop: 0, weight: 1.0, kind: MatchKind::Exact }
-}
-
-/// The stem of a key by itself.
-fn stem_of(key: &str) -> Cow<'_, str> {
-    stem(key, Script::of(key))
 }
 
 /// Letters of a word, without the Arabic article.

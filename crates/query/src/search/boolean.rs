@@ -1,11 +1,11 @@
 //! Parts in boolean combination, and the reward for having them together.
 
-use jisr_index::{DocId, Segment};
+use jisr_index::{DocId, Segment, TITLE_GAP};
 use tantivy::TERMINATED;
 
 use super::filter::FilterMatcher;
 use super::matcher::{Explanation, Matcher, Occurrence};
-use super::nearness::nearness;
+use super::places::Places;
 
 type Part<'a> = Box<dyn Matcher + 'a>;
 
@@ -16,24 +16,14 @@ pub(super) struct Parts<'a> {
     pub(super) should: Vec<Part<'a>>,
     pub(super) optional: Vec<Part<'a>>,
     pub(super) must_not: Vec<Part<'a>>,
-    /// Pairs of neighbouring slots of the query, if nearness is rewarded.
-    pub(super) pairs: Vec<Pair>,
+    /// What the places of the slots earn.
+    pub(super) places: Places,
     /// What having every `should` earns, as a share of what a document could earn without one.
     pub(super) coverage: f32,
 }
 
-/// Two slots that are neighbours in the query.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Pair {
-    pub(super) first: usize,
-    pub(super) second: usize,
-    /// How many words after the first the second stands in the query.
-    pub(super) expected: u32,
-    /// What the pair earns in its place.
-    pub(super) weight: f32,
-}
-
 pub(super) struct BooleanMatcher<'a> {
+    segment: &'a Segment,
     parts: Parts<'a>,
     /// Stands for all documents where nothing is needed.
     all: Option<FilterMatcher<'a>>,
@@ -50,7 +40,7 @@ impl<'a> BooleanMatcher<'a> {
             parts.filters.is_empty() && parts.must.is_empty() && parts.should.is_empty();
         let all = nothing_needed.then(|| FilterMatcher::all(segment));
         let coverage = coverage(&parts);
-        let mut matcher = Self { parts, all, doc: 0, coverage, occurrences: Vec::new() };
+        let mut matcher = Self { segment, parts, all, doc: 0, coverage, occurrences: Vec::new() };
         matcher.find(0);
         matcher
     }
@@ -116,32 +106,18 @@ impl<'a> BooleanMatcher<'a> {
         self.parts.should.iter().all(|part| part.doc() == self.doc)
     }
 
-    /// What the pairs of the current document earn.
-    fn nearness(&mut self) -> f32 {
-        let earned = self.pair_scores();
-        earned.iter().map(|(_, earned)| earned).sum()
-    }
-
-    fn pair_scores(&mut self) -> Vec<(Pair, f32)> {
+    /// Finds where the slots stand in the current document, by slot and place.
+    fn find_occurrences(&mut self) {
         let mut all = std::mem::take(&mut self.occurrences);
         all.clear();
         self.here().for_each(|part| part.occurrences(&mut all));
         all.sort_unstable_by_key(|one| (one.slot, one.start));
-        let of = |slot: usize| {
-            let from = all.partition_point(|one| one.slot < slot);
-            &all[from..from + all[from..].partition_point(|one| one.slot == slot)]
-        };
-        let score = |pair: &Pair| {
-            let near = nearness(of(pair.first), of(pair.second), pair.expected);
-            (*pair, pair.weight * near)
-        };
-        let scores = self.parts.pairs.iter().map(score).collect();
         self.occurrences = all;
-        scores
     }
 
-    fn max_nearness(&self) -> f32 {
-        self.parts.pairs.iter().map(|pair| pair.weight).sum()
+    /// Position of the first word of the current document's body.
+    fn body(&self) -> u32 {
+        self.segment.title_words(self.doc) + TITLE_GAP
     }
 }
 
@@ -152,9 +128,8 @@ fn coverage(parts: &Parts<'_>) -> f32 {
     }
     let scores = || parts.should.iter().map(|part| part.max_score());
     let optional: f32 = parts.optional.iter().map(|part| part.max_score()).sum();
-    let pairs: f32 = parts.pairs.iter().map(|pair| pair.weight).sum();
     let without_one = scores().sum::<f32>() - scores().fold(f32::INFINITY, f32::min);
-    parts.coverage * (without_one + optional + pairs)
+    parts.coverage * (without_one + optional + parts.places.max())
 }
 
 impl Matcher for BooleanMatcher<'_> {
@@ -185,15 +160,17 @@ impl Matcher for BooleanMatcher<'_> {
         if self.has_all() {
             score += self.coverage;
         }
-        if !self.parts.pairs.is_empty() && score + self.max_nearness() >= floor {
-            score += self.nearness();
+        if !self.parts.places.is_empty() && score + self.parts.places.max() >= floor {
+            let body = self.body();
+            self.find_occurrences();
+            score += self.parts.places.score(&self.occurrences, body);
         }
         score
     }
 
     fn max_score(&self) -> f32 {
         let parts = self.parts.must.iter().chain(&self.parts.should).chain(&self.parts.optional);
-        parts.map(|part| part.max_score()).sum::<f32>() + self.coverage + self.max_nearness()
+        parts.map(|part| part.max_score()).sum::<f32>() + self.coverage + self.parts.places.max()
     }
 
     fn occurrences(&mut self, out: &mut Vec<Occurrence>) {
@@ -208,10 +185,9 @@ impl Matcher for BooleanMatcher<'_> {
             let label = format!("all {} words of the query", self.parts.should.len());
             parts.push(Explanation::new(self.coverage, label, Vec::new()));
         }
-        for (pair, earned) in self.pair_scores().into_iter().filter(|(_, earned)| *earned > 0.0) {
-            let label = format!("words {} and {} near each other", pair.first + 1, pair.second + 1);
-            parts.push(Explanation::new(earned, label, Vec::new()));
-        }
+        let body = self.body();
+        self.find_occurrences();
+        parts.extend(self.parts.places.explain(&self.occurrences, body));
         Explanation::new(self.score(f32::NEG_INFINITY), "the sum of", parts)
     }
 }

@@ -7,9 +7,10 @@ use jisr_index::{DocId, Result, Segment, Snapshot};
 use tantivy::TERMINATED;
 
 use super::bm25::Bm25;
-use super::boolean::{BooleanMatcher, Pair, Parts};
+use super::boolean::{BooleanMatcher, Parts};
 use super::filter::FilterMatcher;
 use super::matcher::{Explanation, Matcher, Occurrence};
+use super::places::{Lead, Pair, Places};
 use super::slot::SlotMatcher;
 use crate::plan::{Boolean, Expr, Plan, Slot};
 use crate::ranking::Ranking;
@@ -20,6 +21,8 @@ pub(crate) struct Compiler<'a> {
     slots: Vec<&'a Slot>,
     ranking: &'a Ranking,
     bm25: Arc<Bm25>,
+    /// What a word earns in the lead, as a share of its weight.
+    lead: f32,
 }
 
 impl<'a> Compiler<'a> {
@@ -27,7 +30,7 @@ impl<'a> Compiler<'a> {
         let slots = plan.slots();
         let words = slots.iter().filter(|slot| !slot.stop).count();
         let bm25 = Arc::new(Bm25::new(snapshot, ranking, words));
-        Self { plan, slots, ranking, bm25 }
+        Self { plan, slots, ranking, bm25, lead: ranking.lead_for(words) }
     }
 
     /// A cursor over the documents of `segment` that match the plan.
@@ -57,11 +60,7 @@ impl<'a> Compiler<'a> {
             should: open(&boolean.should)?,
             optional: open(&boolean.optional)?,
             must_not: open(&boolean.must_not)?,
-            pairs: if boolean.together && self.ranking.proximity > 0.0 {
-                self.pairs(boolean)
-            } else {
-                Vec::new()
-            },
+            places: if boolean.together { self.places(boolean) } else { Places::default() },
             coverage: self.coverage(boolean),
         };
         Ok(Box::new(BooleanMatcher::new(segment, parts)))
@@ -78,8 +77,8 @@ impl<'a> Compiler<'a> {
         self.slots.iter().position(|known| std::ptr::eq(*known, slot)).unwrap_or(usize::MAX)
     }
 
-    /// The slots of a combination that are neighbours in the query, stop words passed over.
-    fn pairs(&self, boolean: &Boolean) -> Vec<Pair> {
+    /// What the places of the slots of a combination earn, stop words passed over.
+    fn places(&self, boolean: &Boolean) -> Places {
         let parts = boolean.must.iter().chain(&boolean.should);
         let slots = parts.filter_map(|part| match part {
             Expr::Slot(slot) => Some((self.number(slot), slot)),
@@ -94,7 +93,11 @@ impl<'a> Compiler<'a> {
             expected: (pair[1].0 - pair[0].0) as u32,
             weight: self.ranking.proximity * best(pair[0].1).min(best(pair[1].1)),
         };
-        slots.windows(2).map(pair).collect()
+        let lead = |&(slot, known): &(usize, &Slot)| Lead { slot, weight: self.lead * best(known) };
+        Places {
+            pairs: slots.windows(2).map(pair).filter(|pair| pair.weight > 0.0).collect(),
+            leads: slots.iter().map(lead).filter(|lead| lead.weight > 0.0).collect(),
+        }
     }
 }
 

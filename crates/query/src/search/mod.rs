@@ -7,6 +7,7 @@ mod counts;
 mod filter;
 mod matcher;
 mod nearness;
+mod places;
 mod sequence;
 mod slot;
 mod top;

@@ -11,6 +11,8 @@ use super::help;
 
 /// What `--against` takes for this engine as it is.
 const DEFAULT: &str = "default";
+/// The setting that asks for other stems in the index.
+const SNOWBALL: &str = "stemmer=snowball";
 
 /// `eval`.
 #[derive(Debug, Args)]
@@ -64,32 +66,65 @@ pub(crate) struct EvalArgs {
 /// What answers the queries.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum System {
-    /// This engine with settings; none are the default.
-    Jisr(String),
+    /// This engine.
+    Jisr(Settings),
     /// Whatever wrote this run.
     Run(PathBuf),
 }
 
-impl EvalArgs {
-    /// What is to be measured.
-    pub(crate) fn system(&self) -> System {
-        match &self.run {
-            Some(path) => System::Run(path.clone()),
-            None => System::Jisr(self.set.join(",")),
+/// Settings of this engine; none are the default.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Settings {
+    /// As typed, without spaces.
+    pub(crate) text: String,
+    /// Those of a search.
+    search: String,
+    /// Whether the index is to have Snowball's stems instead of its own.
+    pub(crate) snowball: bool,
+}
+
+impl Settings {
+    /// Reads settings and tries them.
+    fn parse(text: &str) -> Result<Self, SettingError> {
+        let text: String = text.split_whitespace().collect();
+        let (snowball, search): (Vec<_>, Vec<_>) =
+            text.split(',').partition(|setting| *setting == SNOWBALL);
+        let (snowball, search) = (!snowball.is_empty(), search.join(","));
+        let settings = Self { search, snowball, text };
+        settings.options().map(|_| settings)
+    }
+
+    /// The options of a search with these settings.
+    pub(crate) fn options(&self) -> Result<SearchOptions, SettingError> {
+        let mut options = SearchOptions::default();
+        if !self.search.is_empty() {
+            options.set(&self.search)?;
         }
+        Ok(options)
     }
 }
 
-/// Settings that have been tried, without spaces.
+impl EvalArgs {
+    /// What is to be measured.
+    pub(crate) fn system(&self) -> Result<System, SettingError> {
+        Ok(match &self.run {
+            Some(path) => System::Run(path.clone()),
+            None if self.set.is_empty() => System::Jisr(Settings::default()),
+            None => System::Jisr(Settings::parse(&self.set.join(","))?),
+        })
+    }
+}
+
 fn settings(text: &str) -> Result<String, SettingError> {
-    SearchOptions::default().set(text)?;
-    Ok(text.split_whitespace().collect())
+    Settings::parse(text).map(|settings| settings.text)
 }
 
 fn system(text: &str) -> Result<System, SettingError> {
     match text {
-        DEFAULT => Ok(System::Jisr(String::new())),
-        _ if text.contains('=') && !Path::new(text).exists() => settings(text).map(System::Jisr),
+        DEFAULT => Ok(System::Jisr(Settings::default())),
+        _ if text.contains('=') && !Path::new(text).exists() => {
+            Settings::parse(text).map(System::Jisr)
+        }
         _ => Ok(System::Run(text.into())),
     }
 }
@@ -100,9 +135,18 @@ mod tests {
 
     #[test]
     fn baselines_are_settings_or_files() {
-        assert_eq!(system("default"), Ok(System::Jisr(String::new())));
-        assert_eq!(system("stem=0, b=1"), Ok(System::Jisr("stem=0,b=1".into())));
+        let jisr = |text| Settings::parse(text).map(System::Jisr);
+        assert_eq!(system("default"), Ok(System::Jisr(Settings::default())));
+        assert_eq!(system("stem=0, b=1"), jisr("stem=0,b=1"));
         assert_eq!(system("bm25.run"), Ok(System::Run("bm25.run".into())));
         assert!(system("stems=0").is_err());
+    }
+
+    #[test]
+    fn another_stemmer_is_a_setting_of_the_index() {
+        let settings = Settings::parse("stem=0.5, stemmer=snowball").unwrap();
+        assert!(settings.snowball);
+        assert_eq!(settings.text, "stem=0.5,stemmer=snowball");
+        assert_eq!(settings.options().unwrap().ranking.stem, 0.5);
     }
 }

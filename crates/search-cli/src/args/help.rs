@@ -65,11 +65,12 @@ Exit codes: 0 found, 1 nothing found, 2 error";
 pub(super) const EVAL: &str = "\
 Settings, separated by commas (docs/relevance.md tells more):
   k1 b b_short             BM25; b_short is the b of queries of one or two words
-  stem title proclitic name prefix fuzzy
+  stem title proclitic name prefix fuzzy typo
                            weights of what a word may match beside its exact form
-  stop proximity coverage coverage_words
-                           what stop words, nearness and having all words count
-  stemmer=none|light       the same as stem=0, or stem as it is by default
+  stop proximity lead coverage coverage_words
+                           what stop words, nearness, the lead and having all words count
+  stemmer=none|light|snowball
+                           stem=0; stem by default; an index made anew with Snowball's stems
   names=on|off             other spellings of names
 
 Examples:

@@ -11,7 +11,7 @@ use std::path::PathBuf;
 
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
-pub(crate) use eval::{EvalArgs, System};
+pub(crate) use eval::{EvalArgs, Settings, System};
 pub(crate) use reading::ReadingArgs;
 pub(crate) use search::SearchArgs;
 

@@ -4,9 +4,11 @@ use std::io::Write;
 
 use anyhow::{Context, Result, bail};
 use jisr::eval::{self, CompareOptions, Comparison, Evaluation, Qrels, Run, RunOptions, Topics};
-use jisr::{SearchOptions, Searcher};
+use jisr::index::restem;
+use jisr::text::stem::Stemmer;
+use jisr::{Index, Searcher};
 
-use crate::args::{EvalArgs, PlaceArgs, System};
+use crate::args::{EvalArgs, PlaceArgs, Settings, System};
 use crate::exit::Exit;
 use crate::place;
 use crate::report::look::Look;
@@ -18,7 +20,7 @@ const MOST_CHANGED: usize = 5;
 /// Measures a run, and compares it with another.
 pub(crate) fn run(args: &EvalArgs, place: &PlaceArgs, look: Look) -> Result<Exit> {
     let bench = Bench::open(args, place)?;
-    let system = args.system();
+    let system = args.system()?;
     let run = bench.run(&system)?;
     if let Some(path) = &args.write_run {
         run.write(path)?;
@@ -53,24 +55,13 @@ struct Bench<'a> {
     args: &'a EvalArgs,
     qrels: Qrels,
     topics: Option<Topics>,
-    /// None when every run is read from a file.
-    searcher: Option<Searcher>,
+    place: &'a PlaceArgs,
 }
 
 impl<'a> Bench<'a> {
-    fn open(args: &'a EvalArgs, place: &PlaceArgs) -> Result<Self> {
+    fn open(args: &'a EvalArgs, place: &'a PlaceArgs) -> Result<Self> {
         let topics = args.topics.as_ref().map(|path| Topics::read_field(path, args.field));
-        let systems = [Some(args.system()), args.against.clone()];
-        let searches = systems.iter().any(|system| matches!(system, Some(System::Jisr(_))));
-        Ok(Self {
-            args,
-            qrels: Qrels::read(&args.qrels)?,
-            topics: topics.transpose()?,
-            searcher: match searches {
-                true => Some(Searcher::new(place::open(place, true)?.snapshot()?)),
-                false => None,
-            },
-        })
+        Ok(Self { args, qrels: Qrels::read(&args.qrels)?, topics: topics.transpose()?, place })
     }
 
     fn run(&self, system: &System) -> Result<Run> {
@@ -80,18 +71,24 @@ impl<'a> Bench<'a> {
         }
     }
 
-    fn search(&self, settings: &str) -> Result<Run> {
-        let (Some(searcher), Some(topics)) = (&self.searcher, &self.topics) else {
+    fn search(&self, settings: &Settings) -> Result<Run> {
+        let Some(topics) = &self.topics else {
             bail!("to search, say with --topics FILE what for");
         };
-        let mut search = SearchOptions::default();
-        let mut tag = "jisr".to_owned();
-        if !settings.is_empty() {
-            search.set(settings)?;
-            tag = format!("{tag}:{settings}");
-        }
+        let tag = match &*settings.text {
+            "" => "jisr".to_owned(),
+            text => format!("jisr:{text}"),
+        };
+        let search = settings.options()?;
         let options = RunOptions { tag, depth: self.args.depth as usize, search };
-        Ok(eval::search(searcher, topics, &options)?)
+        let index = place::open(self.place, true)?;
+        if !settings.snowball {
+            return Ok(eval::search(&Searcher::new(index.snapshot()?), topics, &options)?);
+        }
+        let folder = tempfile::tempdir().context("no folder for an index with other stems")?;
+        restem(index.path(), folder.path(), Stemmer::Snowball)?;
+        let restemmed = Index::open(folder.path())?.snapshot()?;
+        Ok(eval::search(&Searcher::new(restemmed), topics, &options)?)
     }
 
     /// Measures a run and says what about it may surprise. One that was read goes by the name of

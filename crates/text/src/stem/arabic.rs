@@ -3,22 +3,26 @@
 //! The affixes are those of *light10* (Larkey, Ballesteros and Connell, "Improving stemming for
 //! Arabic information retrieval: light stemming and co-occurrence analysis", SIGIR 2002; "Light
 //! stemming for Arabic information retrieval", 2007): the conjunction و, the article alone and
-//! behind one-letter proclitics, and the endings below. It finds no roots and breaks no plurals.
+//! behind one-letter proclitics, and endings. It finds no roots and breaks no plurals.
 //!
-//! Three things differ, so that a word keeps its stem when an affix is put on it, and shares it
+//! Four things differ, so that a word keeps its stem when an affix is put on it, and shares it
 //! with no other:
 //!
 //! - light10 makes one pass over its lists, so وزير loses its و while الوزير keeps it, and فلسطيني
 //!   becomes فلسطين while فلسطين becomes فلسط. Here each end is cut until nothing more comes off,
 //!   and `stem("ال" + word) == stem("و" + word) == stem(word)` for a word of three letters or
 //!   more.
-//! - Endings that roots end in as well (ان ون ين يه ي) leave three letters, not two: مدينة, بيان
-//!   and لجان keep theirs.
+//! - The pronouns هم هما نا, the alef of the accusative and of verbs, and the ت that taa marbuta
+//!   becomes before a pronoun are endings too: حكومتهم, حكومتنا and حكومة share a stem.
+//! - Endings that roots end in as well leave three letters, not two: مدينة, بيان and لجان keep
+//!   theirs.
 //! - No ending is cut where a stop word would remain: أمة would be أم, and a search for it would
 //!   find every "or".
 //!
-//! One-letter prepositions without article (بـ لـ كـ فـ) stay: too many words begin with these
-//! letters. Which prefixed forms exist is known to an index, so it is settled when searching.
+//! The prepositions بـ لـ كـ and the conjunction فـ without an article are cut where four letters
+//! remain of a word without its endings. Before shorter words they stay, since too many words
+//! begin with these letters; which prefixed forms exist is known to an index, so it is settled
+//! when searching (see [`with_proclitics`](crate::with_proclitics)).
 
 use crate::{Script, stop::is_stop};
 
@@ -34,10 +38,19 @@ const ARTICLES: [Affix; 5] = [
     Affix { letters: "لل", leaves: 2 },
 ];
 
+/// Prepositions and conjunctions of one letter, cut once, and last: whether they are any shows in
+/// what else the word has.
+const PARTICLES: [char; 4] = ['ب', 'ل', 'ف', 'ك'];
+/// Least number of letters that a particle leaves.
+const PARTICLE_LEAVES: usize = 4;
+
 /// Endings, longest first: pronouns, dual, plurals, nisba and feminine. Taa marbuta is already
 /// haa in a key.
-const ENDINGS: [Affix; 8] = [
+const ENDINGS: [Affix; 13] = [
+    Affix { letters: "هما", leaves: 3 },
     Affix { letters: "ها", leaves: 2 },
+    Affix { letters: "هم", leaves: 3 },
+    Affix { letters: "نا", leaves: 3 },
     Affix { letters: "ان", leaves: 3 },
     Affix { letters: "ات", leaves: 2 },
     Affix { letters: "ون", leaves: 3 },
@@ -45,6 +58,8 @@ const ENDINGS: [Affix; 8] = [
     Affix { letters: "يه", leaves: 3 },
     Affix { letters: "ه", leaves: 2 },
     Affix { letters: "ي", leaves: 3 },
+    Affix { letters: "ا", leaves: 3 },
+    Affix { letters: "ت", leaves: 3 },
 ];
 
 /// "God" looks like a word with an article and is none.
@@ -69,7 +84,12 @@ struct Affix {
 /// ```
 #[must_use]
 pub fn stem(key: &str) -> &str {
-    without_endings(without_prefixes(key))
+    without_particle(without_endings(without_prefixes(key)))
+}
+
+fn without_particle(word: &str) -> &str {
+    let rest = word.strip_prefix(PARTICLES);
+    rest.filter(|rest| has_letters(rest, PARTICLE_LEAVES)).unwrap_or(word)
 }
 
 fn without_prefixes(mut word: &str) -> &str {
@@ -137,6 +157,22 @@ mod tests {
         assert_same(&["مصري", "المصرية", "مصريين", "مصريون", "مصر"]);
         assert_same(&["حكومة", "الحكومات", "حكومية"]);
         assert_same(&["لاجئ", "لاجئون", "اللاجئين"]);
+    }
+
+    #[test]
+    fn pronouns_come_off_and_what_they_do_to_taa_marbuta() {
+        assert_same(&["حكومة", "حكومته", "حكومتهم", "حكومتنا", "حكومتهما", "حكومتها"]);
+        assert_same(&["بريطانيا", "بريطاني", "البريطانية", "وبريطانيا"]);
+        assert_same(&["قرار", "قرارا", "قراراً", "قرارهم"]);
+    }
+
+    #[test]
+    fn particles_come_off_before_four_letters() {
+        assert_same(&["رئيسة", "لرئيسة", "فرئيسة", "برئيسها", "كرئيس", "ولرئيس"]);
+        assert_same(&["إسطنبول", "بإسطنبول", "لإسطنبول"]);
+        for word in ["برلمان", "لبن", "كتاب", "فريق", "بشر"] {
+            assert!(word.starts_with(stem(word)), "{word}");
+        }
     }
 
     #[test]
