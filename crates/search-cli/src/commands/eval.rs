@@ -6,8 +6,9 @@ use anyhow::{Context, Result, bail};
 use jisr::eval::{self, CompareOptions, Comparison, Evaluation, Qrels, Run, RunOptions, Topics};
 use jisr::{SearchOptions, Searcher};
 
-use crate::args::{EvalArgs, PlaceArgs, System};
+use crate::args::{Cli, EvalArgs, System};
 use crate::exit::Exit;
+use crate::names;
 use crate::place;
 use crate::report::look::Look;
 use crate::report::{self, eval as tables, json};
@@ -16,8 +17,8 @@ use crate::report::{self, eval as tables, json};
 const MOST_CHANGED: usize = 5;
 
 /// Measures a run, and compares it with another.
-pub(crate) fn run(args: &EvalArgs, place: &PlaceArgs, look: Look) -> Result<Exit> {
-    let bench = Bench::open(args, place)?;
+pub(crate) fn run(args: &EvalArgs, cli: &Cli, look: Look) -> Result<Exit> {
+    let bench = Bench::open(args, cli)?;
     let system = args.system();
     let run = bench.run(&system)?;
     if let Some(path) = &args.write_run {
@@ -48,6 +49,11 @@ pub(crate) fn run(args: &EvalArgs, place: &PlaceArgs, look: Look) -> Result<Exit
     Ok(Exit::Found)
 }
 
+fn searcher(cli: &Cli) -> Result<Searcher> {
+    let names = names::read(cli.names.as_deref())?;
+    Ok(Searcher::new(place::open(&cli.place, true)?.snapshot()?).with_names(names))
+}
+
 /// What runs are made from and measured with.
 struct Bench<'a> {
     args: &'a EvalArgs,
@@ -58,7 +64,7 @@ struct Bench<'a> {
 }
 
 impl<'a> Bench<'a> {
-    fn open(args: &'a EvalArgs, place: &PlaceArgs) -> Result<Self> {
+    fn open(args: &'a EvalArgs, cli: &Cli) -> Result<Self> {
         let topics = args.topics.as_ref().map(|path| Topics::read_field(path, args.field));
         let systems = [Some(args.system()), args.against.clone()];
         let searches = systems.iter().any(|system| matches!(system, Some(System::Jisr(_))));
@@ -66,10 +72,7 @@ impl<'a> Bench<'a> {
             args,
             qrels: Qrels::read(&args.qrels)?,
             topics: topics.transpose()?,
-            searcher: match searches {
-                true => Some(Searcher::new(place::open(place, true)?.snapshot()?)),
-                false => None,
-            },
+            searcher: searches.then(|| searcher(cli)).transpose()?,
         })
     }
 
