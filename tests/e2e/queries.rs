@@ -209,3 +209,26 @@ fn counts_add_up() {
     assert_eq!(sum("language"), results["total"].as_u64().unwrap());
     assert!(sum("month") > 0 && sum("source") > 0);
 }
+
+#[test]
+fn names_of_ones_own_cross_scripts() {
+    let desk = Desk::new();
+    desk.write("news/a.txt", "Leyla Demirci spoke in Ankara.");
+    desk.write("news/b.txt", "تحدثت ليلى دميرجي في أنقرة.");
+    desk.write("names.tsv", "person\tLeyla /Demirci/\tليلى /دميرجي/\nperson Demirci\n");
+    desk.run(&["index", "news"]).succeeds();
+    let without = desk.run(&["--json", "Demirci"]).succeeds().out;
+    assert!(without.contains("\"total\":1"), "{without}");
+
+    let run = desk.run(&["--names", "names.tsv", "--json", "Demirci"]).succeeds();
+    assert!(run.out.contains("\"total\":2"), "{}", run.out);
+    assert!(run.err.contains("names.tsv, line 2: 1 columns; put one tab"), "{}", run.err);
+    let explained = desk.run(&["explain", "b.txt", "Demirci", "--names", "names.tsv"]);
+    assert!(explained.succeeds().out.contains("دميرجي"));
+
+    let by_variable = desk.command(&["--json", "Demirci"]).env("JISR_NAMES", "names.tsv").output();
+    assert!(String::from_utf8_lossy(&by_variable.unwrap().stdout).contains("\"total\":2"));
+    let missing = desk.run(&["--names", "no.tsv", "Demirci"]);
+    assert_eq!(missing.code, 2);
+    assert!(missing.err.contains("cannot read the names in no.tsv"), "{}", missing.err);
+}

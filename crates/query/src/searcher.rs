@@ -1,5 +1,6 @@
 //! The one way in: a query string and options, results.
 
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use jisr_index::Snapshot;
@@ -94,14 +95,21 @@ pub struct Explained {
 #[derive(Clone, Debug)]
 pub struct Searcher {
     snapshot: Snapshot,
-    names: &'static Names,
+    names: Arc<Names>,
 }
 
 impl Searcher {
-    /// A searcher of the articles of `snapshot`.
+    /// A searcher of the articles of `snapshot`, with the built-in names.
     #[must_use]
     pub fn new(snapshot: Snapshot) -> Self {
-        Self { snapshot, names: Names::built_in() }
+        Self { snapshot, names: Arc::clone(Names::built_in()) }
+    }
+
+    /// This searcher with other names, such as the built-in ones
+    /// [with a user's own](Names::with_catalogue).
+    #[must_use]
+    pub fn with_names(self, names: Arc<Names>) -> Self {
+        Self { names, ..self }
     }
 
     /// The snapshot that is searched.
@@ -125,8 +133,9 @@ impl Searcher {
     }
 
     fn plan_ast(&self, ast: &Ast, options: &SearchOptions) -> Result<Plan, Error> {
-        let names = options.cross_script.then_some(self.names);
-        Ok(Planner::new(&self.snapshot, names, &options.ranking).plan(ast)?)
+        let mut planner = Planner::new(&self.snapshot, &self.names, &options.ranking);
+        planner.cross_script = options.cross_script;
+        Ok(planner.plan(ast)?)
     }
 
     /// Finds articles.

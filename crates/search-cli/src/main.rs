@@ -8,6 +8,7 @@ mod args;
 mod commands;
 mod exit;
 mod intake;
+mod names;
 mod place;
 mod progress;
 mod report;

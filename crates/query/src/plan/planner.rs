@@ -1,7 +1,7 @@
 //! From the syntax tree to the plan.
 
 use jisr_index::{Result, Snapshot};
-use jisr_text::names::Names;
+use jisr_text::names::{Names, Spelling};
 use jisr_text::{Analyzer, Script, Words};
 
 use super::slots::{Place, Slots};
@@ -12,21 +12,19 @@ use crate::syntax::{Ast, Clause, Form, Node, Occur, PhraseKind, Span};
 /// Plans queries against one snapshot.
 pub(crate) struct Planner<'a> {
     slots: Slots<'a>,
-    /// Expands bare names; none when other spellings are not wanted.
-    names: Option<&'a Names>,
+    names: &'a Names,
+    /// Whether bare names find their other spellings.
+    pub(crate) cross_script: bool,
     analyzer: Analyzer,
     title_only: bool,
 }
 
 impl<'a> Planner<'a> {
-    pub(crate) fn new(
-        snapshot: &'a Snapshot,
-        names: Option<&'a Names>,
-        ranking: &'a Ranking,
-    ) -> Self {
+    pub(crate) fn new(snapshot: &'a Snapshot, names: &'a Names, ranking: &'a Ranking) -> Self {
         Self {
             slots: Slots { snapshot, ranking },
             names,
+            cross_script: true,
             analyzer: Analyzer::with_stemmer(snapshot.stemmer()),
             title_only: false,
         }
@@ -126,11 +124,7 @@ impl<'a> Planner<'a> {
             }
         }
         let run: Vec<_> = typed.iter().map(|(words, ..)| words).collect();
-        let spellings = match self.names {
-            Some(names) => expand::spellings(names, &run),
-            None => vec![Vec::new(); run.iter().map(|words| words.len()).sum()],
-        };
-        let mut spellings = spellings.into_iter();
+        let mut spellings = self.spellings(&run).into_iter();
         for (words, text, span) in &typed {
             if is_joined(words, text) {
                 spellings.by_ref().take(words.len()).for_each(drop);
@@ -157,8 +151,7 @@ impl<'a> Planner<'a> {
         };
         let slot = match form {
             Form::Plain => {
-                let names = self.names.map(|names| expand::spellings(names, &[&words]));
-                let names = names.and_then(|mut names| names.pop()).unwrap_or_default();
+                let names = self.spellings(&[&words]).pop().unwrap_or_default();
                 self.slots.plain(&word, &place, &names)?
             }
             Form::Exact | Form::Name => self.slots.exact(word.surface, &place)?,
@@ -189,11 +182,19 @@ impl<'a> Planner<'a> {
             PhraseKind::Exact => self.slots.phrase(&keys, 0, &place)?,
             PhraseKind::Near(slop) => self.slots.phrase(&keys, slop, &place)?,
             PhraseKind::Name => {
-                let spellings = Names::built_in().spellings(&keys);
+                let spellings = self.names.spellings(&keys);
                 self.slots.entity(&keys, &spellings, &place)?
             }
         };
         Ok(Some(Expr::Slot(slot)))
+    }
+
+    /// The other spellings that each word of a run gets from the names it belongs to.
+    fn spellings(&self, run: &[&Words]) -> Vec<Vec<Spelling>> {
+        match self.cross_script {
+            true => expand::spellings(self.names, run),
+            false => vec![Vec::new(); run.iter().map(|words| words.len()).sum()],
+        }
     }
 
     fn place(&self, text: &str, span: Span) -> Place {

@@ -33,6 +33,9 @@ pub(crate) struct Cli {
     /// Which articles.
     #[command(flatten)]
     pub(crate) place: PlaceArgs,
+    /// A file of your own names, beside the built-in ones [also: the environment's `JISR_NAMES`]
+    #[arg(long, value_name = "FILE", global = true)]
+    pub(crate) names: Option<PathBuf>,
     /// When to use colours: auto (on a terminal, unless `NO_COLOR` is set), always or never
     #[arg(
         long,

@@ -8,8 +8,9 @@ use jisr::index::restem;
 use jisr::text::stem::Stemmer;
 use jisr::{Index, Searcher};
 
-use crate::args::{EvalArgs, PlaceArgs, Settings, System};
+use crate::args::{Cli, EvalArgs, Settings, System};
 use crate::exit::Exit;
+use crate::names;
 use crate::place;
 use crate::report::look::Look;
 use crate::report::{self, eval as tables, json};
@@ -18,8 +19,8 @@ use crate::report::{self, eval as tables, json};
 const MOST_CHANGED: usize = 5;
 
 /// Measures a run, and compares it with another.
-pub(crate) fn run(args: &EvalArgs, place: &PlaceArgs, look: Look) -> Result<Exit> {
-    let bench = Bench::open(args, place)?;
+pub(crate) fn run(args: &EvalArgs, cli: &Cli, look: Look) -> Result<Exit> {
+    let bench = Bench::open(args, cli)?;
     let system = args.system()?;
     let run = bench.run(&system)?;
     if let Some(path) = &args.write_run {
@@ -55,13 +56,13 @@ struct Bench<'a> {
     args: &'a EvalArgs,
     qrels: Qrels,
     topics: Option<Topics>,
-    place: &'a PlaceArgs,
+    cli: &'a Cli,
 }
 
 impl<'a> Bench<'a> {
-    fn open(args: &'a EvalArgs, place: &'a PlaceArgs) -> Result<Self> {
+    fn open(args: &'a EvalArgs, cli: &'a Cli) -> Result<Self> {
         let topics = args.topics.as_ref().map(|path| Topics::read_field(path, args.field));
-        Ok(Self { args, qrels: Qrels::read(&args.qrels)?, topics: topics.transpose()?, place })
+        Ok(Self { args, qrels: Qrels::read(&args.qrels)?, topics: topics.transpose()?, cli })
     }
 
     fn run(&self, system: &System) -> Result<Run> {
@@ -81,14 +82,19 @@ impl<'a> Bench<'a> {
         };
         let search = settings.options()?;
         let options = RunOptions { tag, depth: self.args.depth as usize, search };
-        let index = place::open(self.place, true)?;
+        let index = place::open(&self.cli.place, true)?;
         if !settings.snowball {
-            return Ok(eval::search(&Searcher::new(index.snapshot()?), topics, &options)?);
+            return Ok(eval::search(&self.searcher(&index)?, topics, &options)?);
         }
         let folder = tempfile::tempdir().context("no folder for an index with other stems")?;
         restem(index.path(), folder.path(), Stemmer::Snowball)?;
-        let restemmed = Index::open(folder.path())?.snapshot()?;
-        Ok(eval::search(&Searcher::new(restemmed), topics, &options)?)
+        let restemmed = Index::open(folder.path())?;
+        Ok(eval::search(&self.searcher(&restemmed)?, topics, &options)?)
+    }
+
+    fn searcher(&self, index: &Index) -> Result<Searcher> {
+        let names = names::read(self.cli.names.as_deref())?;
+        Ok(Searcher::new(index.snapshot()?).with_names(names))
     }
 
     /// Measures a run and says what about it may surprise. One that was read goes by the name of

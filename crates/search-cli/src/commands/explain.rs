@@ -7,17 +7,20 @@ use jisr::{SearchOptions, Searcher};
 
 use super::search::pointed;
 use super::show::resolve;
-use crate::args::{ExplainArgs, PlaceArgs};
+use crate::args::{Cli, ExplainArgs};
 use crate::exit::Exit;
+use crate::names;
 use crate::place;
 use crate::report::look::Look;
 use crate::report::{self, query};
 
 /// Prints what a query means and how an article comes by its score.
-pub(crate) fn run(args: &ExplainArgs, place: &PlaceArgs, look: Look) -> Result<Exit> {
+pub(crate) fn run(args: &ExplainArgs, cli: &Cli, look: Look) -> Result<Exit> {
     let query = args.query.join(" ");
     let options = SearchOptions { cross_script: !args.no_cross_script, ..SearchOptions::default() };
-    let searcher = Searcher::new(place::open(place, true)?.snapshot()?);
+    let names = names::read(cli.names.as_deref())?;
+    let index = place::open(&cli.place, true)?;
+    let searcher = Searcher::new(index.snapshot()?).with_names(names);
     let Some(id) = resolve(searcher.snapshot(), &args.id)? else { return Ok(Exit::Nothing) };
     let (plan, notes) = searcher.plan(&query, &options).map_err(|error| pointed(error, &query))?;
     query::notes(&query, &notes);

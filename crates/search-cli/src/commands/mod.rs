@@ -21,13 +21,13 @@ use crate::report::look::Look;
 pub(crate) fn run(cli: &Cli) -> Result<Exit> {
     let look = Look::of_stdout(cli.color);
     match &cli.command {
-        Command::Search(args) => search::run(args, &cli.place, look),
+        Command::Search(args) => search::run(args, cli, look),
         Command::Index(args) => index::run(args, &cli.place),
         Command::Inspect(args) => inspect::run(args, &cli.place, look),
         Command::Reindex => reindex::run(&cli.place),
         Command::Show(args) => show::run(args, &cli.place, look),
-        Command::Explain(args) => explain::run(args, &cli.place, look),
-        Command::Eval(args) => eval::run(args, &cli.place, look),
+        Command::Explain(args) => explain::run(args, cli, look),
+        Command::Eval(args) => eval::run(args, cli, look),
         Command::Stats => stats::run(&cli.place, look),
         Command::Completions(args) => completions::run(args),
         Command::Man => man::run(),

@@ -6,19 +6,22 @@ use anyhow::{Result, anyhow, bail};
 use jisr::query::{Error, Explanation, Plan};
 use jisr::{Results, SearchOptions, Searcher};
 
-use crate::args::{PlaceArgs, SearchArgs};
+use crate::args::{Cli, SearchArgs};
 use crate::exit::Exit;
+use crate::names;
 use crate::place;
 use crate::report::look::Look;
 use crate::report::{self, counts, hits, json, query};
 
 /// Searches and prints what was found.
-pub(crate) fn run(args: &SearchArgs, place: &PlaceArgs, look: Look) -> Result<Exit> {
+pub(crate) fn run(args: &SearchArgs, cli: &Cli, look: Look) -> Result<Exit> {
     let query = args.query();
     if query.trim().is_empty() {
         bail!("the query is empty; to see every article:  search-cli '*' --sort newest");
     }
-    let searcher = Searcher::new(place::open(place, !args.no_trim)?.snapshot()?);
+    let names = names::read(cli.names.as_deref())?;
+    let index = place::open(&cli.place, !args.no_trim)?;
+    let searcher = Searcher::new(index.snapshot()?).with_names(names);
     let options = args.options();
     let results = searcher.search(&query, &options).map_err(|error| pointed(error, &query))?;
     query::notes(&query, &results.notes);

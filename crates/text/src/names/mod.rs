@@ -4,19 +4,26 @@
 //! the layer that knows it and how sure that layer is. Today there is one layer, the gazetteer:
 //! names whose spellings no rule derives.
 
+pub mod catalogue;
 mod gazetteer;
+mod kind;
 
+use std::collections::BTreeMap;
 use std::ops::Range;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
-use gazetteer::{Gazetteer, Part};
+use gazetteer::{Compiler, Entry, Gazetteer, Part, keys};
+use rustc_hash::FxHashSet;
 use serde::Serialize;
+
+pub use catalogue::Catalogue;
+pub use kind::Kind;
 
 /// The layer that knows a spelling.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Layer {
-    /// The built-in list of names.
+    /// The list of names, built-in or the user's own.
     Gazetteer,
 }
 
@@ -31,6 +38,8 @@ pub struct Spelling {
     pub probability: f32,
     /// The entity it names, in its most usual Latin spelling.
     pub entity: String,
+    /// What it names, where the layer knows.
+    pub kind: Option<Kind>,
 }
 
 /// Spellings of some words of a longer run of words.
@@ -45,16 +54,57 @@ pub struct Expansion {
 /// Knows names.
 #[derive(Debug)]
 pub struct Names {
-    gazetteer: Gazetteer,
+    built_in: Gazetteer,
+    /// Entries of the built-in list that the user's own replace or take away, by their place.
+    hidden: FxHashSet<usize>,
+    own: Gazetteer,
 }
 
 impl Names {
     /// The names that come with the crate.
     #[must_use]
-    pub fn built_in() -> &'static Self {
-        static NAMES: LazyLock<Names> =
-            LazyLock::new(|| Names { gazetteer: Gazetteer::built_in() });
+    pub fn built_in() -> &'static Arc<Self> {
+        static NAMES: LazyLock<Arc<Names>> =
+            LazyLock::new(|| Arc::new(Names::with_catalogue(&Catalogue::default())));
         &NAMES
+    }
+
+    /// The names that come with the crate, with a user's own: see [`catalogue`].
+    #[must_use]
+    pub fn with_catalogue(catalogue: &Catalogue) -> Self {
+        let built_in = Gazetteer::BUILT_IN;
+        let mut hidden = FxHashSet::default();
+        let mut own = BTreeMap::new();
+        for line in &catalogue.lines {
+            let first = keys(&line.spellings[0]);
+            let words: Vec<_> = first.split(' ').collect();
+            let replaced = |kind| line.kind.is_none_or(|of| of == kind);
+            let found = built_in.find(&words).map(|(entry, _)| entry);
+            let found = found.filter(|entry| replaced(entry.kind) && entry.begins_with(&words));
+            hidden.extend(found.map(|entry| entry.at));
+            match line.kind {
+                Some(kind) => drop(own.insert((first, kind), &line.spellings)),
+                None => own.retain(|(known, _), _| *known != first),
+            }
+        }
+        let mut compiler = Compiler::default();
+        for ((_, kind), spellings) in own {
+            compiler.add(kind.name(), spellings.iter().map(String::as_str));
+        }
+        Self { built_in, hidden, own: Gazetteer::new(compiler) }
+    }
+
+    /// The entries that have this spelling, and as what.
+    fn find(&self, words: &[&str]) -> impl Iterator<Item = (Entry<'_>, Part)> {
+        let built_in = self.built_in.find(words);
+        let shown = built_in.filter(|(entry, _)| !self.hidden.contains(&entry.at));
+        self.own.find(words).chain(shown)
+    }
+
+    /// How many of the first words make the longest known spelling; 0 when none does.
+    fn longest(&self, words: &[&str]) -> usize {
+        let most = self.built_in.longest(words).max(self.own.longest(words));
+        (1..=most).rev().find(|&count| self.find(&words[..count]).next().is_some()).unwrap_or(0)
     }
 
     /// All spellings of a whole name given by the keys of its words, the given one included;
@@ -69,12 +119,12 @@ impl Names {
     #[must_use]
     pub fn spellings(&self, name: &[&str]) -> Vec<Spelling> {
         let mut spellings = Vec::new();
-        for (entry, part) in self.gazetteer.find(name) {
+        for (entry, part) in self.find(name) {
             let all: Vec<_> = match part {
                 Part::Full { .. } => entry.full().collect(),
-                Part::Family => entry.families().cloned().collect(),
+                Part::Family => entry.families().collect(),
             };
-            spellings.extend(all.into_iter().map(|words| spelling(words, entry.label())));
+            spellings.extend(all.into_iter().map(|words| spelling(words, entry)));
         }
         spellings.sort_by(|a, b| a.words.cmp(&b.words));
         spellings.dedup_by(|a, b| a.words == b.words);
@@ -98,8 +148,8 @@ impl Names {
         let mut expansions = Vec::new();
         let mut at = 0;
         while at < run.len() {
-            let longest = self.gazetteer.longest(&run[at..]);
-            for (entry, part) in self.gazetteer.find(&run[at..at + longest]) {
+            let longest = self.longest(&run[at..]);
+            for (entry, part) in self.find(&run[at..at + longest]) {
                 expansions.extend(expand_entry(entry, part, at..at + longest));
             }
             at += longest.max(1);
@@ -115,10 +165,10 @@ fn order(expansion: &Expansion) -> (usize, usize, &[String]) {
     (expansion.words.start, expansion.words.end, &expansion.spelling.words)
 }
 
-fn expand_entry(entry: &gazetteer::Entry, part: Part, at: Range<usize>) -> Vec<Expansion> {
-    let expansion = |words: Range<usize>, spelled: &Vec<String>| Expansion {
+fn expand_entry(entry: Entry<'_>, part: Part, at: Range<usize>) -> Vec<Expansion> {
+    let expansion = |words: Range<usize>, spelled: Vec<String>| Expansion {
         words,
-        spelling: spelling(spelled.clone(), entry.label()),
+        spelling: spelling(spelled, entry),
     };
     match part {
         Part::Full { given: Some(given) } => {
@@ -131,14 +181,20 @@ fn expand_entry(entry: &gazetteer::Entry, part: Part, at: Range<usize>) -> Vec<E
                 .collect()
         }
         Part::Full { given: None } => {
-            entry.full().map(|spelled| expansion(at.clone(), &spelled)).collect()
+            entry.full().map(|spelled| expansion(at.clone(), spelled)).collect()
         }
         Part::Family => entry.families().map(|spelled| expansion(at.clone(), spelled)).collect(),
     }
 }
 
-fn spelling(words: Vec<String>, entity: &str) -> Spelling {
-    Spelling { words, layer: Layer::Gazetteer, probability: 1.0, entity: entity.to_owned() }
+fn spelling(words: Vec<String>, entry: Entry<'_>) -> Spelling {
+    Spelling {
+        words,
+        layer: Layer::Gazetteer,
+        probability: 1.0,
+        entity: entry.label.to_owned(),
+        kind: Some(entry.kind),
+    }
 }
 
 #[cfg(test)]
