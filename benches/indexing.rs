@@ -8,7 +8,8 @@
 //!   keep the whole text, compressed.
 //! - `unchanged`: bytes a second of an upsert that finds each article in the index already.
 //! - `analysis`: words a second, each language by itself, one thread. `jisr` gives surface keys,
-//!   stems, spans and shapes; `tantivy` splits and lower-cases.
+//!   stems, spans and shapes, and remembers the words it has seen; `forgetful` is the same with an
+//!   analyzer of its own for each text; `tantivy` splits and lower-cases.
 //!
 //! Measured on: the generated archive of [`common::archive`], 5,000 articles unless
 //! `JISR_BENCH_ARTICLES` says otherwise.
@@ -124,6 +125,12 @@ fn analysis(criterion: &mut Criterion, archive: &Archive) {
         let mut group = criterion.benchmark_group(format!("analysis/{name}"));
         group.throughput(Throughput::Elements(analyse() as u64)).sample_size(20);
         group.bench_function("jisr", |bencher| bencher.iter(&mut analyse));
+
+        group.bench_function("forgetful", |bencher| {
+            bencher.iter(|| {
+                texts.iter().map(|text| Analyzer::new().analyze(text).len()).sum::<usize>()
+            });
+        });
 
         let simple = TextAnalyzer::builder(SimpleTokenizer::default());
         let mut tokenizer = simple.filter(RemoveLongFilter::limit(40)).filter(LowerCaser).build();

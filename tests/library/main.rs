@@ -7,5 +7,6 @@
 
 mod examples;
 mod ranking;
+mod relevance;
 mod robustness;
 mod support;

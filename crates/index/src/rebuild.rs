@@ -4,13 +4,14 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use jisr_text::stem::Stemmer;
-use tantivy::Directory;
 use tantivy::directory::INDEX_WRITER_LOCK;
+use tantivy::{Directory, DocAddress};
 
 use crate::error::{Error, Result};
 use crate::manifest::Manifest;
 use crate::reader::open_engine;
 use crate::record::StoredRecord;
+use crate::schema::column;
 use crate::writer::Writer;
 
 /// Analyses every stored article again and replaces the index in `path` by the result.
@@ -50,8 +51,9 @@ pub fn restem(path: &Path, to: &Path, stemmer: Stemmer) -> Result<u64> {
     copy(&open_engine(path)?, path, to, stemmer, &mut |_| {})
 }
 
-/// Indexes every live article of `index` into the folder `fresh`. Only the stored records are
-/// read: fields and columns may be those of another version.
+/// Indexes every live article of `index` into the folder `fresh`, in the order of coming in, which
+/// decides between equals. Only the stored records and that order are read: fields and columns may
+/// be those of another version.
 fn copy(
     index: &tantivy::Index,
     path: &Path,
@@ -61,17 +63,29 @@ fn copy(
 ) -> Result<u64> {
     let mut writer = Writer::open_with(fresh, Some(stemmer))?;
     *writer.collections() = Manifest::read(index, path)?.collections;
-    let mut articles = 0;
-    for segment in index.reader()?.searcher().segment_readers() {
-        let store = segment.get_store_reader(1)?;
-        for stored in store.iter::<StoredRecord>(segment.alive_bitset()) {
-            writer.upsert(stored?.0.article())?;
-            articles += 1;
-            progress(articles);
-        }
+    let searcher = index.reader()?.searcher();
+    let order = order(&searcher)?;
+    for (articles, &(_, address)) in (1..).zip(&order) {
+        writer.upsert(searcher.doc::<StoredRecord>(address)?.0.article())?;
+        progress(articles);
     }
     writer.finish()?;
-    Ok(articles)
+    Ok(order.len() as u64)
+}
+
+/// The live documents with their numbers in the order of coming in; where a version had no such
+/// numbers, in the order of the segments.
+fn order(searcher: &tantivy::Searcher) -> Result<Vec<(u64, DocAddress)>> {
+    let mut order = Vec::with_capacity(searcher.num_docs() as usize);
+    for (ord, segment) in (0..).zip(searcher.segment_readers()) {
+        let numbers = segment.fast_fields().column_opt::<u64>(column::SEQUENCE)?;
+        order.extend(segment.doc_ids_alive().map(|doc| {
+            let number = numbers.as_ref().and_then(|numbers| numbers.first(doc));
+            (number.unwrap_or_default(), DocAddress::new(ord, doc))
+        }));
+    }
+    order.sort_unstable();
+    Ok(order)
 }
 
 /// Puts `fresh` in the place of `path`. Between the two renames the old index still exists under
