@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 use std::sync::LazyLock;
 
+use jisr_text::names::walk::{self, Walk};
 use levenshtein_automata::{DFA, Distance, LevenshteinAutomatonBuilder, SINK_STATE};
 use rustc_hash::FxHashMap;
 use tantivy_fst::Automaton;
@@ -20,6 +21,9 @@ pub enum TermField {
     Stem,
     /// Stems of the title alone; frequencies, no positions.
     Title,
+    /// Normalized exact forms that stand with a capital in the middle of a sentence of the body;
+    /// nothing but the documents. What is mostly written so is a name.
+    Capital,
 }
 
 /// A word of the index that matched a pattern.
@@ -88,14 +92,22 @@ impl Snapshot {
         )
     }
 
-    /// Walks the dictionaries of all segments with an automaton and keeps the best.
-    fn matching<A: Automaton<State: Clone>>(
+    /// The words of the index that a walk over their letters accepts, with the number of documents
+    /// that have each.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Storage`](crate::Error::Storage) when the index cannot be read.
+    pub fn written_as(&self, walk: &Walk<'_>) -> Result<FxHashMap<String, u64>> {
+        self.accepted(TermField::Surface, || WalkAutomaton(walk))
+    }
+
+    /// The terms of a field that an automaton accepts, in all segments.
+    fn accepted<A: Automaton<State: Clone>>(
         &self,
         field: TermField,
-        limit: usize,
         automaton: impl Fn() -> A,
-        distance: impl Fn(&str) -> u8,
-    ) -> Result<Vec<Match>> {
+    ) -> Result<FxHashMap<String, u64>> {
         let mut frequencies: FxHashMap<String, u64> = FxHashMap::default();
         for segment in self.segments() {
             let terms = segment.terms(field).terms();
@@ -109,6 +121,18 @@ impl Snapshot {
                 }
             }
         }
+        Ok(frequencies)
+    }
+
+    /// Walks the dictionaries of all segments with an automaton and keeps the best.
+    fn matching<A: Automaton<State: Clone>>(
+        &self,
+        field: TermField,
+        limit: usize,
+        automaton: impl Fn() -> A,
+        distance: impl Fn(&str) -> u8,
+    ) -> Result<Vec<Match>> {
+        let frequencies = self.accepted(field, automaton)?;
         let mut best = BinaryHeap::new();
         for (key, doc_freq) in frequencies {
             best.push((distance(&key), Reverse(doc_freq), key));
@@ -167,6 +191,29 @@ impl Automaton for PrefixAutomaton<'_> {
             None => Some(matched),
             Some(&expected) => (expected == byte).then_some(matched + 1),
         }
+    }
+}
+
+/// Adapts a walk over letters to the term dictionary.
+struct WalkAutomaton<'a>(&'a Walk<'a>);
+
+impl Automaton for WalkAutomaton<'_> {
+    type State = walk::State;
+
+    fn start(&self) -> Self::State {
+        self.0.start()
+    }
+
+    fn is_match(&self, state: &Self::State) -> bool {
+        self.0.is_match(state)
+    }
+
+    fn can_match(&self, state: &Self::State) -> bool {
+        self.0.can_match(state)
+    }
+
+    fn accept(&self, state: &Self::State, byte: u8) -> Self::State {
+        self.0.accept(state, byte)
     }
 }
 

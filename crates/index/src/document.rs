@@ -1,7 +1,7 @@
 //! From an article to the fields of its document: analysed once, every field fed from it.
 
 use jisr_text::stem::Stemmer;
-use jisr_text::{Analyzer, Article, Foreign, Words};
+use jisr_text::{Analyzer, Article, Foreign, Script, Shape, Word, Words};
 use tantivy::TantivyDocument;
 
 use crate::civil::seconds;
@@ -30,6 +30,7 @@ pub(crate) struct Documents {
     surface: Keys,
     stem: Keys,
     title: Keys,
+    capital: Keys,
     spans: Spans,
 }
 
@@ -43,6 +44,7 @@ impl Documents {
             surface: Keys::default(),
             stem: Keys::default(),
             title: Keys::default(),
+            capital: Keys::default(),
             spans: Spans::default(),
         }
     }
@@ -56,7 +58,7 @@ impl Documents {
         let foreign = article.detect_languages();
         self.analyze(&article, &foreign);
         let mut document = TantivyDocument::default();
-        self.add_words(&mut document);
+        self.add_words(&article.body, &mut document);
         self.add_columns(&mut document, &article, numbers);
         let title_spans = encode_spans(&mut self.spans, &self.title_words);
         let body_spans = encode_spans(&mut self.spans, &self.body_words);
@@ -73,8 +75,9 @@ impl Documents {
         self.analyzer.analyze_with(&article.body, &foreign.body, &mut self.body_words);
     }
 
-    fn add_words(&mut self, document: &mut TantivyDocument) {
-        [&mut self.surface, &mut self.stem, &mut self.title].into_iter().for_each(Keys::clear);
+    fn add_words(&mut self, body: &str, document: &mut TantivyDocument) {
+        let keys = [&mut self.surface, &mut self.stem, &mut self.title, &mut self.capital];
+        keys.into_iter().for_each(Keys::clear);
         for word in self.title_words.iter() {
             self.surface.push(word.surface);
             self.stem.push(word.stem);
@@ -82,13 +85,19 @@ impl Documents {
         }
         self.surface.push_gap();
         self.stem.push_gap();
+        let mut end = None;
         for word in self.body_words.iter() {
             self.surface.push(word.surface);
             self.stem.push(word.stem);
+            if has_capital(&word) && end.is_some_and(|end| goes_on(&body[end..word.span.start])) {
+                self.capital.push(word.surface);
+            }
+            end = Some(word.span.end);
         }
         document.add_text(self.fields.surface, self.surface.as_str());
         document.add_text(self.fields.stem, self.stem.as_str());
         document.add_text(self.fields.title, self.title.as_str());
+        document.add_text(self.fields.capital, self.capital.as_str());
     }
 
     fn add_columns(
@@ -110,6 +119,15 @@ impl Documents {
         document.add_u64(self.fields.key, key);
         document.add_u64(self.fields.digest, digest);
     }
+}
+
+fn has_capital(word: &Word<'_>) -> bool {
+    word.script == Script::Latin && matches!(word.shape, Shape::Capitalized | Shape::Mixed)
+}
+
+/// Whether a sentence goes on over what stands between two words of it.
+fn goes_on(between: &str) -> bool {
+    between.chars().all(|c| matches!(c, ' ' | ',' | '\'' | '’' | '-'))
 }
 
 fn encode_spans(encoder: &mut Spans, words: &Words) -> Vec<u8> {

@@ -7,7 +7,7 @@ use tantivy::schema::{
 use crate::tokens;
 
 /// Raised whenever fields or the stored record change; an index of another version is refused.
-pub(crate) const VERSION: u32 = 1;
+pub(crate) const VERSION: u32 = 2;
 
 /// Positions left free between the last word of the title and the first of the body.
 pub const TITLE_GAP: u32 = 16;
@@ -26,6 +26,8 @@ pub(crate) struct Fields {
     pub(crate) stem: Field,
     /// Stems of the title, with frequencies.
     pub(crate) title: Field,
+    /// Keys of words with a capital in the middle of a sentence, without frequencies.
+    pub(crate) capital: Field,
     /// Code of the article's main language.
     pub(crate) language: Field,
     /// Name of the source as written.
@@ -65,6 +67,7 @@ pub(crate) fn build() -> (Schema, Fields) {
         surface: schema.add_text_field("surface", words(IndexRecordOption::WithFreqsAndPositions)),
         stem: schema.add_text_field("stem", words(IndexRecordOption::WithFreqsAndPositions)),
         title: schema.add_text_field("title", words(IndexRecordOption::WithFreqs)),
+        capital: schema.add_text_field("capital", words(IndexRecordOption::Basic)),
         language: schema.add_text_field(column::LANGUAGE, FAST),
         source: schema.add_text_field(column::SOURCE, FAST),
         published: schema.add_i64_field(column::PUBLISHED, FAST),

@@ -20,6 +20,7 @@ pub struct Segment {
     surface: Arc<InvertedIndexReader>,
     stem: Arc<InvertedIndexReader>,
     title: Arc<InvertedIndexReader>,
+    capital: Arc<InvertedIndexReader>,
     pub(crate) ids: Arc<InvertedIndexReader>,
     lengths: FieldNormReader,
     sequences: Column<u64>,
@@ -43,6 +44,7 @@ impl Segment {
             surface: reader.inverted_index(fields.surface)?,
             stem: reader.inverted_index(fields.stem)?,
             title: reader.inverted_index(fields.title)?,
+            capital: reader.inverted_index(fields.capital)?,
             ids: reader.inverted_index(fields.id)?,
             lengths: reader.get_fieldnorms_reader(fields.stem)?,
             sequences: columns.u64(column::SEQUENCE)?,
@@ -73,6 +75,7 @@ impl Segment {
             TermField::Surface => &self.surface,
             TermField::Stem => &self.stem,
             TermField::Title => &self.title,
+            TermField::Capital => &self.capital,
         }
     }
 

@@ -43,6 +43,9 @@ pub struct SearchOptions {
     pub strict: bool,
     /// Whether bare words that are names also find their other spellings. Default: yes.
     pub cross_script: bool,
+    /// Whether the list of names is asked for spellings. Default: yes; otherwise only the words of
+    /// the index are, as is good to measure.
+    pub gazetteer: bool,
     /// What counts how much.
     pub ranking: Ranking,
 }
@@ -58,6 +61,7 @@ impl Default for SearchOptions {
             time_limit: None,
             strict: false,
             cross_script: true,
+            gazetteer: true,
             ranking: Ranking::default(),
         }
     }
@@ -133,7 +137,8 @@ impl Searcher {
     }
 
     fn plan_ast(&self, ast: &Ast, options: &SearchOptions) -> Result<Plan, Error> {
-        let mut planner = Planner::new(&self.snapshot, &self.names, &options.ranking);
+        let names = options.gazetteer.then_some(&*self.names);
+        let mut planner = Planner::new(&self.snapshot, names, &options.ranking);
         planner.cross_script = options.cross_script;
         Ok(planner.plan(ast)?)
     }

@@ -36,7 +36,7 @@ const WEIGHTS: [Weight; 14] = [
 ];
 
 /// Keys that are no weight.
-const OTHERS: [&str; 3] = ["coverage_words", "stemmer", "names"];
+const OTHERS: [&str; 4] = ["coverage_words", "stemmer", "names", "gazetteer"];
 
 /// What is wrong with a setting.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -86,7 +86,7 @@ impl SearchOptions {
     /// an error the options before it are set.
     ///
     /// The keys are the fields of [`Ranking`]; `names`, `on` or `off`, for
-    /// [`cross_script`](Self::cross_script); and `stemmer`, which is `light` for the default of
+    /// [`cross_script`](Self::cross_script), and `gazetteer` likewise; and `stemmer`, which is `light` for the default of
     /// `stem` or `none` for `stem=0`.
     ///
     /// ```
@@ -110,6 +110,7 @@ impl SearchOptions {
             };
             match key {
                 "names" => self.cross_script = switch(key, value)?,
+                "gazetteer" => self.gazetteer = switch(key, value)?,
                 _ => self.ranking.set(key, value)?,
             }
         }

@@ -3,9 +3,10 @@
 //! A [`Plan`] holds all that search, explanation and highlighting need: they read it and nothing
 //! else, so that a passage can never mark what the search did not match.
 
-mod expand;
+mod gate;
 mod planner;
 mod slots;
+mod spell;
 
 use std::fmt;
 
@@ -127,8 +128,9 @@ pub enum MatchKind {
         layer: Layer,
         /// How sure that is, from 0 to 1.
         probability: f32,
-        /// The entity, in its most usual Latin spelling.
-        entity: String,
+        /// The entity, in its most usual Latin spelling, where the layer knows.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        entity: Option<String>,
     },
     /// The stem in the title: adds weight, is never marked by itself.
     Title,
@@ -159,8 +161,7 @@ impl fmt::Display for MatchKind {
             Self::Prefix => f.write_str("prefix"),
             Self::Fuzzy { distance } => write!(f, "fuzzy {distance}"),
             Self::Name { layer, probability, .. } => {
-                let Layer::Gazetteer = layer;
-                write!(f, "name, gazetteer {probability:.2}")
+                write!(f, "name, {layer} {probability:.2}")
             }
             Self::Title => f.write_str("title"),
         }

@@ -5,14 +5,15 @@ use jisr_text::names::{Names, Spelling};
 use jisr_text::{Analyzer, Script, Words};
 
 use super::slots::{Place, Slots};
-use super::{Boolean, Expr, Plan, Slot, expand};
+use super::spell::Speller;
+use super::{Boolean, Expr, Plan, Slot};
 use crate::ranking::Ranking;
 use crate::syntax::{Ast, Clause, Form, Node, Occur, PhraseKind, Span};
 
 /// Plans queries against one snapshot.
 pub(crate) struct Planner<'a> {
     slots: Slots<'a>,
-    names: &'a Names,
+    speller: Speller<'a>,
     /// Whether bare names find their other spellings.
     pub(crate) cross_script: bool,
     analyzer: Analyzer,
@@ -20,10 +21,15 @@ pub(crate) struct Planner<'a> {
 }
 
 impl<'a> Planner<'a> {
-    pub(crate) fn new(snapshot: &'a Snapshot, names: &'a Names, ranking: &'a Ranking) -> Self {
+    /// Without `names`, spellings are only looked for in the words of the index.
+    pub(crate) fn new(
+        snapshot: &'a Snapshot,
+        names: Option<&'a Names>,
+        ranking: &'a Ranking,
+    ) -> Self {
         Self {
             slots: Slots { snapshot, ranking },
-            names,
+            speller: Speller { snapshot, names },
             cross_script: true,
             analyzer: Analyzer::with_stemmer(snapshot.stemmer()),
             title_only: false,
@@ -124,7 +130,7 @@ impl<'a> Planner<'a> {
             }
         }
         let run: Vec<_> = typed.iter().map(|(words, ..)| words).collect();
-        let mut spellings = self.spellings(&run).into_iter();
+        let mut spellings = self.spellings(&run)?.into_iter();
         for (words, text, span) in &typed {
             if is_joined(words, text) {
                 spellings.by_ref().take(words.len()).for_each(drop);
@@ -151,7 +157,7 @@ impl<'a> Planner<'a> {
         };
         let slot = match form {
             Form::Plain => {
-                let names = self.spellings(&[&words]).pop().unwrap_or_default();
+                let names = self.spellings(&[&words])?.pop().unwrap_or_default();
                 self.slots.plain(&word, &place, &names)?
             }
             Form::Exact | Form::Name => self.slots.exact(word.surface, &place)?,
@@ -182,18 +188,19 @@ impl<'a> Planner<'a> {
             PhraseKind::Exact => self.slots.phrase(&keys, 0, &place)?,
             PhraseKind::Near(slop) => self.slots.phrase(&keys, slop, &place)?,
             PhraseKind::Name => {
-                let spellings = self.names.spellings(&keys);
-                self.slots.entity(&keys, &spellings, &place)?
+                let spellings = self.speller.marked(&keys);
+                let rewritten = self.speller.rewritten(&words)?;
+                self.slots.entity(&keys, &spellings, rewritten, &place)?
             }
         };
         Ok(Some(Expr::Slot(slot)))
     }
 
     /// The other spellings that each word of a run gets from the names it belongs to.
-    fn spellings(&self, run: &[&Words]) -> Vec<Vec<Spelling>> {
+    fn spellings(&self, run: &[&Words]) -> Result<Vec<Vec<Spelling>>> {
         match self.cross_script {
-            true => expand::spellings(self.names, run),
-            false => vec![Vec::new(); run.iter().map(|words| words.len()).sum()],
+            true => self.speller.bare(run),
+            false => Ok(vec![Vec::new(); run.iter().map(|words| words.len()).sum()]),
         }
     }
 

@@ -1,12 +1,17 @@
 //! Names and their spellings in both scripts.
 //!
 //! A name is looked up by the keys of its words and answers with its other spellings, each with
-//! the layer that knows it and how sure that layer is. Today there is one layer, the gazetteer:
-//! names whose spellings no rule derives.
+//! the layer that knows it and how sure that layer is: the gazetteer knows names whose spellings no
+//! rule derives; the [transducer] writes any word in the letters of the other script, as far as a
+//! dictionary has the result.
 
 pub mod catalogue;
+pub mod common;
 mod gazetteer;
 mod kind;
+pub mod letters;
+pub mod transducer;
+pub mod walk;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -25,6 +30,17 @@ pub use kind::Kind;
 pub enum Layer {
     /// The list of names, built-in or the user's own.
     Gazetteer,
+    /// Letters of one script rewritten as the other's, by learned weights.
+    Transducer,
+}
+
+impl std::fmt::Display for Layer {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Gazetteer => "gazetteer",
+            Self::Transducer => "transducer",
+        })
+    }
 }
 
 /// One way to write a name.
@@ -36,8 +52,8 @@ pub struct Spelling {
     pub layer: Layer,
     /// Probability, from 0 to 1, that it names the same.
     pub probability: f32,
-    /// The entity it names, in its most usual Latin spelling.
-    pub entity: String,
+    /// The entity it names, in its most usual Latin spelling, where the layer knows.
+    pub entity: Option<String>,
     /// What it names, where the layer knows.
     pub kind: Option<Kind>,
 }
@@ -192,7 +208,7 @@ fn spelling(words: Vec<String>, entry: Entry<'_>) -> Spelling {
         words,
         layer: Layer::Gazetteer,
         probability: 1.0,
-        entity: entry.label.to_owned(),
+        entity: Some(entry.label.to_owned()),
         kind: Some(entry.kind),
     }
 }

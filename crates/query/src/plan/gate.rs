@@ -1,0 +1,79 @@
+//! Which words of a query may be names. An ordinary word must not find what merely sounds like it:
+//! "report" would match ريبورت.
+
+use jisr_index::{Result, Snapshot, TermField};
+use jisr_text::names::common::is_common;
+use jisr_text::{Script, Word};
+
+/// Articles from which on an index knows how a word is written.
+const KNOWN: u64 = 5;
+/// Letters of the shortest word that is written in other letters.
+const MIN_LETTERS: usize = 3;
+/// Share of its articles in which a word has a capital in mid-sentence if it is a name whatever a
+/// list says (much of the rest begins sentences, or stands in headlines).
+const SURELY_CAPITAL: f32 = 0.8;
+/// The share if it is a name unless it is a common word.
+const MOSTLY_CAPITAL: f32 = 0.4;
+/// Share of the inflected forms of an Arabic word that make it a noun of the language.
+const INFLECTED: f32 = 0.1;
+
+/// Pronouns that nouns take and names do not; a feminine ending becomes ت before them.
+const PRONOUNS: [&str; 4] = ["ه", "ها", "هم", "نا"];
+/// Plurals, which take the place of a feminine ending.
+const PLURALS: [&str; 2] = ["ات", "ين"];
+
+/// Tells names from ordinary words by what the index shows, and by lists of common words where it
+/// shows too little.
+pub(super) struct Gate<'a> {
+    pub(super) snapshot: &'a Snapshot,
+}
+
+impl Gate<'_> {
+    /// Whether a word that nobody marked, and no list of names has, may be a name.
+    pub(super) fn allows(&self, word: &Word<'_>) -> Result<bool> {
+        if word.stop || word.surface.chars().count() < MIN_LETTERS {
+            return Ok(false);
+        }
+        match word.script {
+            Script::Latin => self.allows_latin(word.surface),
+            Script::Arabic => self.allows_arabic(word.surface),
+            Script::Number | Script::Other => Ok(false),
+        }
+    }
+
+    fn allows_latin(&self, key: &str) -> Result<bool> {
+        let articles = self.count(key)?;
+        if articles < KNOWN {
+            return Ok(!is_common(key, Script::Latin));
+        }
+        let capital = self.snapshot.doc_freq(TermField::Capital, key)?;
+        let share = capital as f32 / articles as f32;
+        Ok(share >= SURELY_CAPITAL || share >= MOSTLY_CAPITAL && !is_common(key, Script::Latin))
+    }
+
+    /// Arabic has no capitals, but names have no pronouns and do not come with and without article.
+    fn allows_arabic(&self, key: &str) -> Result<bool> {
+        if is_common(key, Script::Arabic) {
+            return Ok(false);
+        }
+        let bare = key.strip_prefix("ال").unwrap_or(key);
+        let (with, without) = (self.count(&format!("ال{bare}"))?, self.count(bare)?);
+        if with + without < KNOWN {
+            return Ok(true);
+        }
+        let mut inflected = with.min(without);
+        let noun = bare.strip_suffix('ه');
+        let before_pronoun = noun.map_or_else(|| bare.to_owned(), |noun| format!("{noun}ت"));
+        for pronoun in PRONOUNS {
+            inflected += self.count(&format!("{before_pronoun}{pronoun}"))?;
+        }
+        for plural in PLURALS {
+            inflected += self.count(&format!("{}{plural}", noun.unwrap_or(bare)))?;
+        }
+        Ok((inflected as f32) < INFLECTED * with.max(without) as f32)
+    }
+
+    fn count(&self, key: &str) -> Result<u64> {
+        self.snapshot.doc_freq(TermField::Surface, key)
+    }
+}
