@@ -5,6 +5,9 @@
 //! names whose spellings no rule derives.
 
 mod gazetteer;
+pub mod letters;
+pub mod transducer;
+pub mod walk;
 
 use std::ops::Range;
 use std::sync::LazyLock;

@@ -1,0 +1,132 @@
+//! The forward algorithm, one letter at a time.
+
+use super::table::{CHUNK, EditTable, ROW, Row};
+
+/// What a [`Walk`](super::Walk) knows after some bytes of a key.
+#[derive(Clone, Debug)]
+pub struct State {
+    /// None when no key with these bytes is accepted.
+    rows: Option<Rows>,
+    /// The byte read last.
+    lead: u8,
+}
+
+impl State {
+    pub(super) const DEAD: Self = Self { rows: None, lead: 0 };
+
+    pub(super) fn new(rows: Rows) -> Self {
+        Self { rows: Some(rows), lead: 0 }
+    }
+
+    pub(super) fn maybe(rows: Option<Rows>, lead: u8) -> Self {
+        Self { rows, lead }
+    }
+
+    /// The same place of the word, one byte on.
+    pub(super) fn behind(&self, lead: u8) -> Self {
+        Self { rows: self.rows.clone(), lead }
+    }
+
+    pub(super) fn rows(&self) -> Option<&Rows> {
+        self.rows.as_ref()
+    }
+
+    pub(super) fn lead(&self) -> u8 {
+        self.lead
+    }
+}
+
+/// Probabilities of the letters read so far together with the first `i` letters of the word, for
+/// every `i`. The rows of the two letters before are kept for edits that write up to three.
+#[derive(Clone, Debug)]
+pub(super) struct Rows {
+    now: Row,
+    before: [Row; CHUNK - 1],
+    /// The letters read last, the newest first; 0 where none was.
+    last: [u8; CHUNK - 1],
+}
+
+impl Rows {
+    /// Nothing read.
+    pub(super) fn start(table: &EditTable) -> Self {
+        let mut now = [0.0; ROW];
+        now[0] = 1.0;
+        skip(table, &mut now);
+        Self { now, before: [[0.0; ROW]; CHUNK - 1], last: [0; CHUNK - 1] }
+    }
+
+    /// Probability that the word is rewritten as the letters read.
+    pub(super) fn probability(&self, table: &EditTable) -> f32 {
+        self.now[table.len()] * table.stop()
+    }
+
+    /// One more letter; none when nothing that goes on like this reaches `floor`.
+    #[inline]
+    pub(super) fn next(&self, table: &EditTable, letter: u8, floor: f32) -> Option<Self> {
+        (self.bound(table, letter) >= floor).then(|| {
+            let mut now = self.write(table, letter);
+            skip(table, &mut now);
+            for (value, completion) in now.iter_mut().zip(table.completion()) {
+                // Also keeps values out of the slow range of the smallest floats.
+                if *value * completion < floor * NEGLIGIBLE {
+                    *value = 0.0;
+                }
+            }
+            Self { now, before: [self.now, self.before[0]], last: [letter, self.last[0]] }
+        })
+    }
+
+    /// What all words that go on with `letter` come to, if each place is completed in the best
+    /// way. Most branches end here, so this comes before the row is computed.
+    fn bound(&self, table: &EditTable, letter: u8) -> f32 {
+        let singles = self.now.iter().zip(table.reach(letter));
+        let mut bound: f32 = singles.map(|(value, reach)| value * reach).sum();
+        for chunk in table.chunks(self.last[0]) {
+            if chunk.letters[1] == letter {
+                bound += self.before[0][chunk.at()] * chunk.reach;
+            }
+        }
+        for chunk in table.chunks(self.last[1]) {
+            if chunk.letters[1..] == [self.last[0], letter] {
+                bound += self.before[1][chunk.at()] * chunk.reach;
+            }
+        }
+        bound
+    }
+
+    /// All edits whose last letter is `letter`.
+    fn write(&self, table: &EditTable, letter: u8) -> Row {
+        let mut new = [0.0; ROW];
+        for (take, weights) in table.singles(letter).iter().enumerate() {
+            let taken = new[take..].iter_mut();
+            for ((new, old), weight) in taken.zip(&self.now).zip(weights) {
+                *new += old * weight;
+            }
+        }
+        for chunk in table.chunks(self.last[0]) {
+            if chunk.letters[1..] == [letter, 0] {
+                new[chunk.end()] += self.before[0][chunk.at()] * chunk.probability;
+            }
+        }
+        for chunk in table.chunks(self.last[1]) {
+            if chunk.letters[1..] == [self.last[0], letter] {
+                new[chunk.end()] += self.before[1][chunk.at()] * chunk.probability;
+            }
+        }
+        new
+    }
+}
+
+/// A place whose best completion is this share of the floor is given up.
+const NEGLIGIBLE: f32 = 0.003;
+
+/// Edits that write nothing.
+#[inline]
+fn skip(table: &EditTable, row: &mut Row) {
+    for at in 0..table.len() {
+        let value = row[at];
+        for (take, weights) in table.skips().iter().enumerate().skip(1) {
+            row[at + take] += value * weights[at];
+        }
+    }
+}
