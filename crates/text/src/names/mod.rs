@@ -8,7 +8,6 @@
 pub mod catalogue;
 pub mod common;
 mod gazetteer;
-mod kind;
 pub mod letters;
 pub mod transducer;
 pub mod walk;
