@@ -211,12 +211,34 @@ fn counts_add_up() {
 }
 
 #[test]
+fn names_that_no_list_has_cross_scripts() {
+    let desk = Desk::new();
+    desk.write("news/a.txt", "The board met Tawfiq Benrashid in Ankara.");
+    desk.write("news/b.txt", "تحدث توفيق بن راشد عن تقرير في أنقرة.");
+    desk.write("news/c.txt", "نشر الريبورت في المجلة.");
+    desk.run(&["index", "news"]).succeeds();
+    let total = |query: &[&str]| {
+        let run = desk.run(&[query, &["--json"]].concat());
+        serde_json::from_str::<serde_json::Value>(&run.out).unwrap()["total"].as_u64().unwrap()
+    };
+    assert_eq!(total(&["Tawfiq"]), 2);
+    assert_eq!(total(&["توفيق"]), 2);
+    assert_eq!(total(&["@Tawfiq"]), 2);
+    assert_eq!(total(&["=Tawfiq"]), 1);
+    assert_eq!(total(&["Tawfiq", "--no-cross-script"]), 1);
+    assert_eq!(total(&["report"]), 0, "an ordinary word has no look-alikes");
+    let run = desk.run(&["Tawfiq"]).succeeds();
+    assert!(run.out.contains("Tawfiq → توفيق (name, transducer 0."), "{}", run.out);
+}
+
+#[test]
 fn names_of_ones_own_cross_scripts() {
     let desk = Desk::new();
     desk.write("news/a.txt", "Leyla Demirci spoke in Ankara.");
-    desk.write("news/b.txt", "تحدثت ليلى دميرجي في أنقرة.");
-    desk.write("names.tsv", "person\tLeyla /Demirci/\tليلى /دميرجي/\nperson Demirci\n");
+    desk.write("news/b.txt", "تحدثت ليلى الحداد في أنقرة.");
+    desk.write("names.tsv", "person\tLeyla /Demirci/\tليلى /الحداد/\nperson Demirci\n");
     desk.run(&["index", "news"]).succeeds();
+    // A smith in either language: no letters tell.
     let without = desk.run(&["--json", "Demirci"]).succeeds().out;
     assert!(without.contains("\"total\":1"), "{without}");
 
@@ -224,11 +246,27 @@ fn names_of_ones_own_cross_scripts() {
     assert!(run.out.contains("\"total\":2"), "{}", run.out);
     assert!(run.err.contains("names.tsv, line 2: 1 columns; put one tab"), "{}", run.err);
     let explained = desk.run(&["explain", "b.txt", "Demirci", "--names", "names.tsv"]);
-    assert!(explained.succeeds().out.contains("دميرجي"));
+    assert!(explained.succeeds().out.contains("الحداد"));
 
     let by_variable = desk.command(&["--json", "Demirci"]).env("JISR_NAMES", "names.tsv").output();
     assert!(String::from_utf8_lossy(&by_variable.unwrap().stdout).contains("\"total\":2"));
     let missing = desk.run(&["--names", "no.tsv", "Demirci"]);
     assert_eq!(missing.code, 2);
     assert!(missing.err.contains("cannot read the names in no.tsv"), "{}", missing.err);
+}
+
+#[test]
+fn spellings_of_a_name_are_listed_with_their_articles() {
+    let desk = Desk::with_sample();
+    let run = desk.run(&["names", "Mevlut", "Cavusoglu"]).succeeds();
+    for line in ["Cavusoglu\n", "cavusoglu  (exact)", "جاويش اوغلو  (name, gazetteer 1.00)"]
+    {
+        assert!(run.out.contains(line), "{line}: {}", run.out);
+    }
+    let run = desk.run(&["names", "--json", "Cavusoglu"]).succeeds();
+    let found: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    assert_eq!(found[0]["written"], "cavusoglu");
+    assert!(found[0]["articles"].as_u64().unwrap() > 3);
+    assert_eq!(found[1]["layer"], "gazetteer");
+    assert_eq!(desk.run(&["names", "Xyzzyqwert"]).code, 1);
 }

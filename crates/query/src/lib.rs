@@ -39,6 +39,7 @@ mod ranking;
 pub mod search;
 mod searcher;
 mod setting;
+mod spelling;
 pub mod syntax;
 
 pub use highlight::{Mark, Passage};
@@ -48,4 +49,5 @@ pub use ranking::{LEAD_WORDS, LONG_QUERY, Ranking};
 pub use search::{Counts, Explanation, Sort};
 pub use searcher::{Error, Explained, Results, SearchOptions, Searcher};
 pub use setting::SettingError;
+pub use spelling::FoundSpelling;
 pub use syntax::Note;

@@ -11,6 +11,7 @@ use crate::hit::{Chosen, Hit};
 use crate::plan::{Plan, Planner};
 use crate::ranking::Ranking;
 use crate::search::{self, Compiler, Counts, Explanation, Request, Sort};
+use crate::spelling::{self, FoundSpelling};
 use crate::syntax::{self, Ast, Note};
 
 /// Errors of a search.
@@ -211,6 +212,21 @@ impl Searcher {
         let (plan, _) = self.plan(query, options)?;
         let score = search::explain(&self.snapshot, &plan, &options.ranking, address)?;
         Ok(Some(Explained { plan, score }))
+    }
+
+    /// How the words of a name are written in the articles, each word by itself: as it is, and in
+    /// the spellings that a search for it finds.
+    ///
+    /// # Errors
+    ///
+    /// As [`plan`](Self::plan).
+    pub fn spellings(
+        &self,
+        name: &str,
+        options: &SearchOptions,
+    ) -> Result<Vec<FoundSpelling>, Error> {
+        let plan = self.plan_ast(&syntax::plain(name), options)?;
+        spelling::found(&self.snapshot, &plan)
     }
 
     /// Reads and highlights hits. They are visited in the order of their documents, so that the

@@ -77,3 +77,48 @@ impl Gate<'_> {
         self.snapshot.doc_freq(TermField::Surface, key)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use jisr_index::{Index, Writer};
+    use jisr_text::{Analyzer, Article};
+
+    use super::*;
+
+    /// The words of `text` that may be names in an index of these articles.
+    fn allowed(articles: &[&str], text: &str) -> Vec<String> {
+        let folder = tempfile::tempdir().unwrap();
+        let mut writer = Writer::open(folder.path()).unwrap();
+        for (number, body) in articles.iter().enumerate() {
+            let (id, body) = (format!("desk/{number}"), (*body).to_owned());
+            writer.upsert(Article { id, body, ..Article::default() }).unwrap();
+        }
+        writer.finish().unwrap();
+        let snapshot = Index::open(folder.path()).unwrap().snapshot().unwrap();
+        let gate = Gate { snapshot: &snapshot };
+        let words = Analyzer::new().analyze(text);
+        let allowed = words.iter().filter(|word| gate.allows(word).unwrap());
+        allowed.map(|word| word.surface.to_owned()).collect()
+    }
+
+    #[test]
+    fn lists_stop_what_the_index_does_not_know() {
+        assert_eq!(allowed(&["x"], "report market peace the Cavusoglu"), ["cavusoglu"]);
+        assert_eq!(allowed(&["x"], "سلام كتاب الكتاب إلى جاويش"), ["جاويش"]);
+    }
+
+    #[test]
+    fn capitals_in_mid_sentence_tell_names() {
+        let article =
+            "Yesterday the zorbing crowd met Zorba. Frolic began when Zorba sang, frolic ended.";
+        let articles = [article; 5];
+        assert_eq!(allowed(&articles, "zorba zorbing frolic"), ["zorba"]);
+    }
+
+    #[test]
+    fn arabic_nouns_show_by_their_pronouns_and_their_article() {
+        let article = "زار القرنبيط سمير ورأى قرنبيط جارته وشبكاتها ثم شبكتهم وشبكه";
+        let articles = [article; 5];
+        assert_eq!(allowed(&articles, "سمير قرنبيط شبكة"), ["سمير"]);
+    }
+}

@@ -2,9 +2,11 @@
 
 use jisr_index::{Result, Snapshot};
 use jisr_text::names::letters::Alphabet;
+use jisr_text::names::parts::in_other_script;
 use jisr_text::names::transducer::{Candidate, Search, Transducer};
 use jisr_text::names::{Layer, Names, Spelling};
 use jisr_text::{Script, Word, Words};
+use rustc_hash::FxHashSet;
 
 use super::gate::Gate;
 
@@ -14,10 +16,16 @@ const MAX_SPELLINGS: usize = 8;
 const LEAST: f32 = 0.3;
 /// The same for a word beside other words of the name, which say the same once more.
 const LEAST_BESIDE: f32 = 0.1;
+/// How sure the conventional spelling of a part of a name is.
+const CONVENTION: f32 = 0.9;
+/// The Arabic article, and how much less sure a spelling with it is than one without.
+const ARTICLE: &str = "ال";
+const WITH_ARTICLE: f32 = 0.8;
 /// Letters from which on one word may be two in the other script, and of each of the two.
 const SPLIT_LETTERS: usize = 7;
 const PART_LETTERS: usize = 3;
-/// A spelling as sure as this leaves no question of splitting.
+/// A spelling as sure as this leaves no question of splitting. For a name that is listed with its
+/// spellings, no other is added that is less.
 const SURE: f32 = 0.5;
 
 /// Finds spellings: in the list of names, and among the words of one snapshot.
@@ -60,9 +68,14 @@ impl Speller<'_> {
             known(&listed) || known(&guessed)
         };
         for (at, (word, known)) in words.iter().zip(&mut spellings).enumerate() {
-            if is_name(at) {
+            if is_name(at) && !is_article(word.surface) {
                 let beside = is_name(at.wrapping_sub(1)) || is_name(at + 1);
-                add(known, self.word(word, if beside { LEAST_BESIDE } else { LEAST })?);
+                let least = match (listed[at], beside) {
+                    (true, _) => SURE,
+                    (false, true) => LEAST_BESIDE,
+                    (false, false) => LEAST,
+                };
+                add(known, self.word(word, least)?);
             }
         }
         for at in 1..words.len() {
@@ -93,25 +106,26 @@ impl Speller<'_> {
             whole.into_iter().map(|one| spelling(vec![one.key], one.probability)).collect();
         if word.script == Script::Latin && word.surface.len() >= SPLIT_LETTERS && !sure {
             for at in PART_LETTERS..=word.surface.len() - PART_LETTERS {
-                found.extend(self.split(word.surface, at)?);
+                found.extend(self.split(word.surface, at, least)?);
             }
         }
         Ok(found)
     }
 
     /// The best spelling of a Latin word as two words.
-    fn split(&self, key: &str, at: usize) -> Result<Option<Spelling>> {
+    fn split(&self, key: &str, at: usize, least: f32) -> Result<Option<Spelling>> {
         if !key.is_char_boundary(at) {
             return Ok(None);
         }
         let (first, second) = key.split_at(at);
-        let Some(first) = self.candidates(first, Script::Latin, LEAST)?.into_iter().next() else {
-            return Ok(None);
+        let best = |key| -> Result<Option<Candidate>> {
+            Ok(self.candidates(key, Script::Latin, LEAST_BESIDE)?.into_iter().next())
         };
-        let second = self.candidates(second, Script::Latin, LEAST)?.into_iter().next();
+        let Some(first) = best(first)? else { return Ok(None) };
+        let second = best(second)?;
         Ok(second.and_then(|second| {
             let probability = first.probability * second.probability;
-            (probability >= LEAST).then(|| spelling(vec![first.key, second.key], probability))
+            (probability >= least).then(|| spelling(vec![first.key, second.key], probability))
         }))
     }
 
@@ -134,16 +148,44 @@ impl Speller<'_> {
 
     /// The words of the index that are a word in the letters of the other script, best first.
     fn candidates(&self, key: &str, script: Script, least: f32) -> Result<Vec<Candidate>> {
+        let mut candidates = Vec::new();
+        if least < LEAST {
+            candidates.extend(
+                in_other_script(key)
+                    .iter()
+                    .map(|&part| Candidate { key: part.to_owned(), probability: CONVENTION }),
+            );
+        }
         let search = Alphabet::of(script).and_then(|from| Transducer::built_in().search(key, from));
-        let Some(search) = search else { return Ok(Vec::new()) };
-        self.ranked(&search, least)
-    }
-
-    fn ranked(&self, search: &Search<'_>, least: f32) -> Result<Vec<Candidate>> {
-        let found = self.snapshot.written_as(&search.walk())?;
-        let mut candidates = search.rank(found.into_keys());
+        if let (Some(search), true) = (search, candidates.is_empty()) {
+            candidates = self.ranked(&search)?;
+        }
         candidates.retain(|one| one.probability >= least);
         candidates.truncate(MAX_SPELLINGS);
+        Ok(candidates)
+    }
+
+    /// The words of the index that a search finds, best first. A name comes with and without the
+    /// article: an Arabic word that has one is judged by what stands behind it.
+    fn ranked(&self, search: &Search<'_>) -> Result<Vec<Candidate>> {
+        let found = self.snapshot.written_as(&search.walk())?;
+        let bare = found.keys().filter_map(|key| key.strip_prefix(ARTICLE));
+        let keys: FxHashSet<&str> = bare.chain(found.keys().map(String::as_str)).collect();
+        let mut candidates = Vec::new();
+        for ranked in search.rank(keys.into_iter().map(str::to_owned)) {
+            let with = format!("{ARTICLE}{}", ranked.key);
+            if found.contains_key(&with) {
+                let probability = ranked.probability * WITH_ARTICLE;
+                candidates.push(Candidate { key: with, probability });
+            }
+            if found.contains_key(&ranked.key) {
+                candidates.push(ranked);
+            }
+        }
+        candidates.sort_by(|a, b| {
+            b.probability.total_cmp(&a.probability).then_with(|| a.key.cmp(&b.key))
+        });
+        candidates.dedup_by(|a, b| a.key == b.key);
         Ok(candidates)
     }
 }

@@ -74,7 +74,7 @@ pub(crate) struct Found {
 }
 
 /// What to find.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Request {
     pub(crate) size: usize,
     pub(crate) sort: Sort,

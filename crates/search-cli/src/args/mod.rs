@@ -86,6 +86,8 @@ pub(crate) enum Command {
     Show(ShowArgs),
     /// Show what a query means and how an article comes by its score
     Explain(ExplainArgs),
+    /// Show how a name is written in the articles, in both scripts
+    Names(NamesArgs),
     /// Measure relevance with topics and judgments, and compare settings or runs
     Eval(EvalArgs),
     /// Show what is in the index
@@ -162,6 +164,17 @@ pub(crate) struct ExplainArgs {
     /// Find names in the script of the query only
     #[arg(long)]
     pub(crate) no_cross_script: bool,
+}
+
+/// `names`.
+#[derive(Debug, Args)]
+pub(crate) struct NamesArgs {
+    /// The name; several words are joined by spaces
+    #[arg(required = true)]
+    pub(crate) name: Vec<String>,
+    /// Print one JSON array
+    #[arg(long)]
+    pub(crate) json: bool,
 }
 
 /// `completions`.

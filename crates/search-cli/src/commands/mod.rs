@@ -6,6 +6,7 @@ mod explain;
 mod index;
 mod inspect;
 mod man;
+mod names;
 mod reindex;
 mod search;
 mod show;
@@ -27,6 +28,7 @@ pub(crate) fn run(cli: &Cli) -> Result<Exit> {
         Command::Reindex => reindex::run(&cli.place),
         Command::Show(args) => show::run(args, &cli.place, look),
         Command::Explain(args) => explain::run(args, cli, look),
+        Command::Names(args) => names::run(args, cli, look),
         Command::Eval(args) => eval::run(args, cli, look),
         Command::Stats => stats::run(&cli.place, look),
         Command::Completions(args) => completions::run(args),

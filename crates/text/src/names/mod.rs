@@ -8,7 +8,9 @@
 pub mod catalogue;
 pub mod common;
 mod gazetteer;
+mod kind;
 pub mod letters;
+pub mod parts;
 pub mod transducer;
 pub mod walk;
 
