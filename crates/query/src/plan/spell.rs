@@ -13,7 +13,7 @@ use super::gate::Gate;
 /// Spellings of a word in the other script.
 const MAX_SPELLINGS: usize = 8;
 /// How sure a spelling of a word has to be that stands alone.
-const LEAST: f32 = 0.3;
+const LEAST: f32 = 0.2;
 /// The same for a word beside other words of the name, which say the same once more.
 const LEAST_BESIDE: f32 = 0.1;
 /// How sure the conventional spelling of a part of a name is.
