@@ -159,8 +159,7 @@ impl fmt::Display for MatchKind {
             Self::Prefix => f.write_str("prefix"),
             Self::Fuzzy { distance } => write!(f, "fuzzy {distance}"),
             Self::Name { layer, probability, .. } => {
-                let Layer::Gazetteer = layer;
-                write!(f, "name, gazetteer {probability:.2}")
+                write!(f, "name, {layer} {probability:.2}")
             }
             Self::Title => f.write_str("title"),
         }

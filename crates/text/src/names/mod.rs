@@ -1,27 +1,26 @@
 //! Names and their spellings in both scripts.
 //!
 //! A name is looked up by the keys of its words and answers with its other spellings, each with
-//! the layer that knows it and how sure that layer is. Today there is one layer, the gazetteer:
-//! names whose spellings no rule derives.
+//! the layer that knows it and how sure that layer is. The gazetteer ([`Names`]) has names whose
+//! spellings no rule derives. [`spell`] derives spellings, over the words that an index really has:
+//! by [`variants`] in one script, by a [`transducer`] from one script to the other.
 
+pub mod alignment;
+pub mod dictionary;
+mod forms;
 mod gazetteer;
+mod layer;
 pub mod letters;
+pub mod spell;
 pub mod transducer;
+pub mod variants;
 pub mod walk;
 
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use gazetteer::{Gazetteer, Part};
-use serde::Serialize;
-
-/// The layer that knows a spelling.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Layer {
-    /// The built-in list of names.
-    Gazetteer,
-}
+pub use layer::Layer;
 
 /// One way to write a name.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,7 +31,7 @@ pub struct Spelling {
     pub layer: Layer,
     /// Probability, from 0 to 1, that it names the same.
     pub probability: f32,
-    /// The entity it names, in its most usual Latin spelling.
+    /// The entity it names, in its most usual Latin spelling; empty where the layer knows none.
     pub entity: String,
 }
 

@@ -118,20 +118,40 @@ impl Search<'_> {
     /// The keys that a walk found, the most probable first. Only the 60 that the forward direction
     /// likes best are scored and returned.
     pub fn rank(&self, found: impl IntoIterator<Item = String>) -> Vec<Candidate> {
-        let mut fits: Vec<_> =
-            found.into_iter().filter_map(|key| Some((self.forward(&key)?, key))).collect();
+        let fits = found.into_iter().filter_map(|key| Some((self.forward(&key)?, key)));
+        let mut fits: Vec<_> = fits.collect();
         fits.sort_by(|(a, _), (b, _)| b.log.total_cmp(&a.log));
         fits.truncate(Self::CANDIDATES);
-        let scored = fits.into_iter().filter_map(|(forward, key)| {
-            let features = features(forward, self.reverse(&key)?);
-            let probability = logistic(&self.transducer.side(self.from).logistic, &features);
-            Some(Candidate { key, probability })
+        let scored = fits.into_iter().map(|(forward, key)| {
+            let probability = self.judge(forward, &key);
+            Candidate { key, probability }
         });
         let mut candidates: Vec<_> = scored.collect();
         candidates.sort_by(|a, b| {
             b.probability.total_cmp(&a.probability).then_with(|| a.key.cmp(&b.key))
         });
         candidates
+    }
+
+    /// Probability, from 0 to 1, that a key of the other script is the same name.
+    ///
+    /// ```
+    /// use jisr_text::names::{letters::Alphabet, transducer::Transducer};
+    ///
+    /// let kalin = Transducer::built_in().search("kalin", Alphabet::Latin).unwrap();
+    /// assert!(kalin.probability("كالين") > 0.5);
+    /// assert!(kalin.probability("كتاب") < 0.1);
+    /// ```
+    #[must_use]
+    pub fn probability(&self, key: &str) -> f32 {
+        self.forward(key).map_or(0.0, |forward| self.judge(forward, key))
+    }
+
+    fn judge(&self, forward: Fit, key: &str) -> f32 {
+        let reverse = self.reverse(key);
+        reverse.map_or(0.0, |reverse| {
+            logistic(&self.transducer.side(self.from).logistic, &features(forward, reverse))
+        })
     }
 
     /// How well the word fits a key; none when the key has no letters.

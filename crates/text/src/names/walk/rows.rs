@@ -1,6 +1,6 @@
 //! The forward algorithm, one letter at a time.
 
-use super::table::{CHUNK, EditTable, ROW, Row};
+use super::table::{CHUNK, EditTable, ROW, Row, Ways};
 
 /// What a [`Walk`](super::Walk) knows after some bytes of a key.
 #[derive(Clone, Debug)]
@@ -51,7 +51,7 @@ impl Rows {
     pub(super) fn start(table: &EditTable) -> Self {
         let mut now = [0.0; ROW];
         now[0] = 1.0;
-        skip(table, &mut now);
+        skip(table, table.ways(), &mut now);
         Self { now, before: [[0.0; ROW]; CHUNK - 1], last: [0; CHUNK - 1] }
     }
 
@@ -64,8 +64,11 @@ impl Rows {
     #[inline]
     pub(super) fn next(&self, table: &EditTable, letter: u8, floor: f32) -> Option<Self> {
         (self.bound(table, letter) >= floor).then(|| {
-            let mut now = self.write(table, letter);
-            skip(table, &mut now);
+            // Each has its own code, without a choice in the inner loops.
+            let mut now = match table.ways() {
+                Ways::All => self.write(table, Ways::All, letter),
+                Ways::Best => self.write(table, Ways::Best, letter),
+            };
             for (value, completion) in now.iter_mut().zip(table.completion()) {
                 // Also keeps values out of the slow range of the smallest floats.
                 if *value * completion < floor * NEGLIGIBLE {
@@ -94,25 +97,29 @@ impl Rows {
         bound
     }
 
-    /// All edits whose last letter is `letter`.
-    fn write(&self, table: &EditTable, letter: u8) -> Row {
+    /// All edits whose last letter is `letter`, and those behind them that write nothing.
+    #[inline(always)]
+    fn write(&self, table: &EditTable, ways: Ways, letter: u8) -> Row {
         let mut new = [0.0; ROW];
         for (take, weights) in table.singles(letter).iter().enumerate() {
             let taken = new[take..].iter_mut();
             for ((new, old), weight) in taken.zip(&self.now).zip(weights) {
-                *new += old * weight;
+                *new = ways.join(*new, old * weight);
             }
         }
         for chunk in table.chunks(self.last[0]) {
             if chunk.letters[1..] == [letter, 0] {
-                new[chunk.end()] += self.before[0][chunk.at()] * chunk.probability;
+                let written = self.before[0][chunk.at()] * chunk.probability;
+                new[chunk.end()] = ways.join(new[chunk.end()], written);
             }
         }
         for chunk in table.chunks(self.last[1]) {
             if chunk.letters[1..] == [self.last[0], letter] {
-                new[chunk.end()] += self.before[1][chunk.at()] * chunk.probability;
+                let written = self.before[1][chunk.at()] * chunk.probability;
+                new[chunk.end()] = ways.join(new[chunk.end()], written);
             }
         }
+        skip(table, ways, &mut new);
         new
     }
 }
@@ -121,12 +128,12 @@ impl Rows {
 const NEGLIGIBLE: f32 = 0.003;
 
 /// Edits that write nothing.
-#[inline]
-fn skip(table: &EditTable, row: &mut Row) {
+#[inline(always)]
+fn skip(table: &EditTable, ways: Ways, row: &mut Row) {
     for at in 0..table.len() {
         let value = row[at];
         for (take, weights) in table.skips().iter().enumerate().skip(1) {
-            row[at + take] += value * weights[at];
+            row[at + take] = ways.join(row[at + take], value * weights[at]);
         }
     }
 }

@@ -15,14 +15,25 @@ pub(super) type Row = [f32; ROW];
 /// Values by the number of letters that an edit takes.
 pub(super) type Takes = [Row; CHUNK + 1];
 
+/// How the ways to rewrite a word as another count together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ways {
+    /// They add up: probabilities that were learned so (the forward algorithm).
+    All,
+    /// The best of them counts: probabilities that say how sure each change is by itself
+    /// (Viterbi's algorithm).
+    Best,
+}
+
 /// Edits of one word with their probabilities.
 ///
 /// An edit takes up to three letters of the word at a place and writes up to three letters for
-/// them. The probability that a word is rewritten as another is the sum over all ways to do it, of
-/// the product of their edits and the probability to stop at the end.
+/// them. The probability of a way to rewrite the word is the product of the probabilities of its
+/// edits and of the probability to stop at the end.
 #[derive(Clone, Debug)]
 pub struct EditTable {
     len: usize,
+    ways: Ways,
     /// Edits that write one letter, by that letter.
     singles: Vec<Takes>,
     /// Edits that write nothing.
@@ -38,6 +49,16 @@ pub struct EditTable {
     completion: Row,
     /// What a place comes to at most when a letter is written there, by that letter.
     reach: Vec<Row>,
+}
+
+impl Ways {
+    #[inline]
+    pub(super) fn join(self, one: f32, other: f32) -> f32 {
+        match self {
+            Self::All => one + other,
+            Self::Best => one.max(other),
+        }
+    }
 }
 
 /// An edit that writes two or three letters.
@@ -71,10 +92,11 @@ impl EditTable {
     ///
     /// If `len` is larger than that.
     #[must_use]
-    pub fn new(len: usize) -> Self {
+    pub fn new(len: usize, ways: Ways) -> Self {
         assert!(len <= LONGEST, "a word of {len} letters is too long");
         Self {
             len,
+            ways,
             singles: vec![[[0.0; ROW]; CHUNK + 1]; LETTERS],
             skips: [[0.0; ROW]; CHUNK + 1],
             chunks: Vec::new(),
@@ -86,8 +108,8 @@ impl EditTable {
         }
     }
 
-    /// Adds an edit at place `at` that takes `take` letters and writes `written`; edits that do
-    /// the same add up. Ignored when it takes letters that the word has not.
+    /// Adds an edit at place `at` that takes `take` letters and writes `written`; two that do the
+    /// same count together like ways do. Ignored when it takes letters that the word has not.
     ///
     /// # Panics
     ///
@@ -96,9 +118,11 @@ impl EditTable {
         if at + take > self.len {
             return;
         }
+        let ways = self.ways;
+        let join = |known: &mut f32| *known = ways.join(*known, probability);
         match *written {
-            [] => self.skips[take][at] += probability,
-            [letter] => self.singles[usize::from(letter)][take][at] += probability,
+            [] => join(&mut self.skips[take][at]),
+            [letter] => join(&mut self.singles[usize::from(letter)][take][at]),
             _ => {
                 let mut letters = [0; CHUNK];
                 letters[..written.len()].copy_from_slice(written);
@@ -205,6 +229,10 @@ impl EditTable {
         let start = Rows::start(self);
         let end = letters.iter().try_fold(start, |rows, &letter| rows.next(self, letter, 0.0));
         end.map_or(0.0, |rows| rows.probability(self))
+    }
+
+    pub(super) fn ways(&self) -> Ways {
+        self.ways
     }
 
     pub(super) fn stop(&self) -> f32 {
