@@ -7,7 +7,7 @@ pub(super) enum Place {
     Any,
     /// At the start.
     Start,
-    /// Behind the first letter.
+    /// Between the first and the last letter.
     Inside,
     /// At the end.
     End,
@@ -85,7 +85,7 @@ pub(super) const LATIN: [Rule; 60] = [
     Rule("ts", "tz", 0.9, Any),
 ];
 
-pub(super) const ARABIC: [Rule; 42] = [
+pub(super) const ARABIC: [Rule; 38] = [
     // Sounds that Arabic has no letter for.
     Rule("غ", "ج", 0.8, Any),
     Rule("غ", "ك", 0.6, Any),
@@ -122,18 +122,16 @@ pub(super) const ARABIC: [Rule; 42] = [
     // Vowels, long or left out.
     Rule("وو", "و", 0.9, Inside),
     Rule("يي", "ي", 0.9, Inside),
-    Rule("ا", "", 0.5, Inside),
-    Rule("و", "", 0.5, Inside),
-    Rule("ي", "", 0.5, Inside),
-    Rule("ا", "ي", 0.3, Inside),
-    Rule("ا", "و", 0.3, Inside),
-    Rule("و", "ي", 0.3, Inside),
+    Rule("ا", "", 0.42, Inside),
+    Rule("و", "", 0.42, Inside),
+    Rule("ي", "", 0.42, Inside),
     Rule("اي", "ي", 0.8, Start),
     Rule("ا", "ه", 0.8, End),
-    Rule("ه", "", 0.5, End),
 ];
 
 /// Articles joined to a name, and the probability that the name without is the same.
 pub(super) const LATIN_ARTICLES: [&str; 3] = ["al", "el", "ul"];
 pub(super) const ARABIC_ARTICLES: [&str; 1] = ["ال"];
 pub(super) const ARTICLE: f32 = 0.7;
+/// And with another one.
+pub(super) const OTHER_ARTICLE: f32 = 0.9;
