@@ -107,7 +107,7 @@ impl Search<'_> {
     const BEAM: f32 = 6.144e-6;
 
     /// Candidates whose reverse direction is looked at.
-    const CANDIDATES: usize = 60;
+    const CANDIDATES: usize = 120;
 
     /// Walks a dictionary of the other script for candidates.
     #[must_use]
@@ -115,8 +115,8 @@ impl Search<'_> {
         Walk::new(&self.table, self.from.other(), self.table.best() * Self::BEAM)
     }
 
-    /// The keys that a walk found, the most probable first. Only the 60 that the forward direction
-    /// likes best are scored and returned.
+    /// The keys that a walk found, the most probable first. Only the 120 that the forward
+    /// direction likes best are scored and returned.
     pub fn rank(&self, found: impl IntoIterator<Item = String>) -> Vec<Candidate> {
         let fits = found.into_iter().filter_map(|key| Some((self.forward(&key)?, key)));
         let mut fits: Vec<_> = fits.collect();

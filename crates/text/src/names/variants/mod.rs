@@ -174,6 +174,8 @@ fn add_typing_errors(table: &mut EditTable, word: &[u8], alphabet: Alphabet) {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn latin(one: &str, other: &str) -> f32 {
@@ -250,6 +252,25 @@ mod tests {
             [("ايران", "العراق"), ("النمسا", "استراليا"), ("علي", "عالم"), ("السيسي", "السياسي")]
         {
             assert!(arabic(one, other) < 0.25, "{one} {other} {}", arabic(one, other));
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_walk_accepts_exactly_what_is_probable_enough(
+            name in "[a-d]{1,8}",
+            other in "[a-d]{1,8}",
+            least in 0.05_f32..0.9,
+        ) {
+            let variants = Variants::of(&name, Alphabet::Latin).unwrap();
+            let accepted = variants.walk(least).matches(&other);
+            prop_assert_eq!(accepted, variants.probability(&other) >= least);
+        }
+
+        #[test]
+        fn a_name_is_its_own_best_spelling(name in "[a-z]{1,16}", other in "[a-z]{1,16}") {
+            let variants = Variants::of(&name, Alphabet::Latin).unwrap();
+            prop_assert!(variants.probability(&other) <= variants.probability(&name));
         }
     }
 }

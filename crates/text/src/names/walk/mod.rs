@@ -6,9 +6,11 @@
 //! branch of the dictionary when nothing below it can be probable enough. What rewrites a word is
 //! not known here: the transducer fills tables from learned weights, variants from rules.
 
+mod ahead;
 mod rows;
 mod table;
 
+use ahead::Ahead;
 use rows::Rows;
 pub use rows::State;
 pub use table::{CHUNK, EditTable, Ways};
@@ -17,11 +19,12 @@ use super::letters::{Alphabet, Step};
 
 /// An automaton over the bytes of keys.
 ///
-/// Its methods are those that automata over a finite-state dictionary have; it owns no memory, and
-/// a step allocates none.
+/// Its methods are those that automata over a finite-state dictionary have. Only a letter that is
+/// not the end of its branch takes memory, some 250 bytes.
 #[derive(Clone, Debug)]
 pub struct Walk<'a> {
     table: &'a EditTable,
+    ahead: Ahead,
     alphabet: Alphabet,
     floor: f32,
 }
@@ -30,7 +33,7 @@ impl<'a> Walk<'a> {
     /// Accepts the keys of an alphabet that have at least the probability `floor`.
     #[must_use]
     pub fn new(table: &'a EditTable, alphabet: Alphabet, floor: f32) -> Self {
-        Self { table, alphabet, floor }
+        Self { table, ahead: Ahead::of(table), alphabet, floor }
     }
 
     /// The alphabet of the keys that are accepted.
@@ -42,7 +45,7 @@ impl<'a> Walk<'a> {
     /// The state before the first byte.
     #[must_use]
     pub fn start(&self) -> State {
-        State::new(Rows::start(self.table))
+        State::new(Rows::start(self.table), 0)
     }
 
     /// The state after one more byte.
@@ -52,7 +55,11 @@ impl<'a> Walk<'a> {
         let Some(rows) = state.rows() else { return State::DEAD };
         match self.alphabet.step(state.lead(), byte) {
             Step::Foreign => State::DEAD,
-            Step::Letter(letter) => State::maybe(rows.next(self.table, letter, self.floor), byte),
+            // Most branches end here, before anything is computed for the letter.
+            Step::Letter(letter) if rows.bound(self.table, &self.ahead, letter) < self.floor => {
+                State::DEAD
+            }
+            Step::Letter(letter) => State::new(rows.next(self.table, letter, self.floor), byte),
             Step::Lead | Step::Silent => state.behind(byte),
         }
     }

@@ -47,8 +47,6 @@ pub struct EditTable {
     best: Takes,
     /// Probability of the best way from a place to the end, insertions aside.
     completion: Row,
-    /// What a place comes to at most when a letter is written there, by that letter.
-    reach: Vec<Row>,
 }
 
 impl Ways {
@@ -69,8 +67,6 @@ pub(super) struct Chunk {
     at: u8,
     take: u8,
     pub(super) probability: f32,
-    /// The same times the best way from behind it to the end.
-    pub(super) reach: f32,
 }
 
 impl Chunk {
@@ -104,7 +100,6 @@ impl EditTable {
             stop: 0.0,
             best: [[0.0; ROW]; CHUNK + 1],
             completion: [0.0; ROW],
-            reach: vec![[0.0; ROW]; LETTERS],
         }
     }
 
@@ -126,13 +121,7 @@ impl EditTable {
             _ => {
                 let mut letters = [0; CHUNK];
                 letters[..written.len()].copy_from_slice(written);
-                self.chunks.push(Chunk {
-                    letters,
-                    at: at as u8,
-                    take: take as u8,
-                    probability,
-                    reach: 0.0,
-                });
+                self.chunks.push(Chunk { letters, at: at as u8, take: take as u8, probability });
                 self.consider(at, take, probability);
             }
         }
@@ -151,7 +140,6 @@ impl EditTable {
         self.stop = stop;
         self.sort_chunks();
         self.complete();
-        self.look_ahead();
         self
     }
 
@@ -177,34 +165,6 @@ impl EditTable {
         }
     }
 
-    /// Fills `reach`: the sum over the edits that write a letter, and the best of the chunks that
-    /// begin with it.
-    fn look_ahead(&mut self) {
-        let skipped = self.skipped();
-        for chunk in &mut self.chunks {
-            chunk.reach = chunk.probability * skipped[chunk.end()];
-            let reach = &mut self.reach[usize::from(chunk.letters[0])][chunk.at()];
-            *reach = reach.max(chunk.reach);
-        }
-        for (reach, edits) in self.reach.iter_mut().zip(&self.singles) {
-            for (take, weights) in edits.iter().enumerate() {
-                let behind = weights.iter().zip(&skipped[take..]);
-                let terms = behind.map(|(weight, completion)| weight * completion);
-                reach.iter_mut().zip(terms).for_each(|(reach, term)| *reach += term);
-            }
-        }
-    }
-
-    /// What a place comes to when letters behind it may be skipped before the next is written.
-    fn skipped(&self) -> Row {
-        let mut skipped = self.completion;
-        for at in (0..self.len).rev() {
-            skipped[at] +=
-                (1..=CHUNK).map(|take| self.skips[take][at] * skipped[at + take]).sum::<f32>();
-        }
-        skipped
-    }
-
     /// Letters of the word.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -227,8 +187,8 @@ impl EditTable {
     #[must_use]
     pub fn probability(&self, letters: &[u8]) -> f32 {
         let start = Rows::start(self);
-        let end = letters.iter().try_fold(start, |rows, &letter| rows.next(self, letter, 0.0));
-        end.map_or(0.0, |rows| rows.probability(self))
+        let end = letters.iter().fold(start, |rows, &letter| rows.next(self, letter, 0.0));
+        end.probability(self)
     }
 
     pub(super) fn ways(&self) -> Ways {
@@ -257,7 +217,8 @@ impl EditTable {
         &self.completion
     }
 
-    pub(super) fn reach(&self, letter: u8) -> &Row {
-        &self.reach[usize::from(letter)]
+    /// Edits that write several letters, whatever they are.
+    pub(super) fn all_chunks(&self) -> &[Chunk] {
+        &self.chunks
     }
 }
