@@ -23,3 +23,25 @@ pub trait Dictionary {
     /// When the dictionary cannot be read.
     fn doc_freq(&self, key: &str) -> Result<u64, Self::Error>;
 }
+
+/// Words in memory, each in one document.
+#[cfg(test)]
+pub(super) struct Memory(pub(super) Vec<&'static str>);
+
+#[cfg(test)]
+impl Dictionary for Memory {
+    type Error = std::convert::Infallible;
+
+    fn matching(
+        &self,
+        walk: &Walk<'_>,
+        mut visit: impl FnMut(&str, u64),
+    ) -> Result<(), Self::Error> {
+        self.0.iter().filter(|key| walk.matches(key)).for_each(|key| visit(key, 1));
+        Ok(())
+    }
+
+    fn doc_freq(&self, key: &str) -> Result<u64, Self::Error> {
+        Ok(u64::from(self.0.contains(&key)))
+    }
+}

@@ -1,27 +1,5 @@
-use std::convert::Infallible;
-
 use super::*;
-use crate::names::walk::Walk;
-
-/// Words in memory, each in one document.
-struct Memory(Vec<&'static str>);
-
-impl Dictionary for Memory {
-    type Error = Infallible;
-
-    fn matching(
-        &self,
-        walk: &Walk<'_>,
-        mut visit: impl FnMut(&str, u64),
-    ) -> Result<(), Infallible> {
-        self.0.iter().filter(|key| walk.matches(key)).for_each(|key| visit(key, 1));
-        Ok(())
-    }
-
-    fn doc_freq(&self, key: &str) -> Result<u64, Infallible> {
-        Ok(u64::from(self.0.contains(&key)))
-    }
-}
+use crate::names::dictionary::Memory;
 
 fn news() -> Memory {
     let words = "شكري سامح مرسي السيسي عبد الفتاح عبدالفتاح اردوغان اردوجان كالين قالن غوراك خلوصي \

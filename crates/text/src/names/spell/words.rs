@@ -69,11 +69,7 @@ impl<'a, D: Dictionary> Words<'a, D> {
     fn across(&self, forms: &Forms) -> Result<Vec<Found>, D::Error> {
         let mut best: FxHashMap<String, f32> = FxHashMap::default();
         for (search, worth) in &forms.across {
-            let mut found = Vec::new();
-            self.dictionary.matching(&search.walk(), |key, _| found.push(key.to_owned()))?;
-            found.sort_unstable();
-            found.dedup();
-            for candidate in search.rank(found) {
+            for candidate in search.candidates(self.dictionary)? {
                 let probability = forms.or_plain(&candidate.key, candidate.probability * worth);
                 let best = best.entry(candidate.key).or_default();
                 *best = best.max(probability);
