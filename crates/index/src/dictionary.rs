@@ -4,12 +4,13 @@ use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 use std::sync::LazyLock;
 
+use jisr_text::names::dictionary::Dictionary;
 use jisr_text::names::walk::{self, Walk};
 use levenshtein_automata::{DFA, Distance, LevenshteinAutomatonBuilder, SINK_STATE};
 use rustc_hash::FxHashMap;
 use tantivy_fst::Automaton;
 
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::snapshot::Snapshot;
 
 /// A field that holds words.
@@ -92,16 +93,6 @@ impl Snapshot {
         )
     }
 
-    /// The words of the index that a walk over their letters accepts, with the number of documents
-    /// that have each.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::Storage`](crate::Error::Storage) when the index cannot be read.
-    pub fn written_as(&self, walk: &Walk<'_>) -> Result<FxHashMap<String, u64>> {
-        self.accepted(TermField::Surface, || WalkAutomaton(walk))
-    }
-
     /// The terms of a field that an automaton accepts, in all segments.
     fn accepted<A: Automaton<State: Clone>>(
         &self,
@@ -160,6 +151,28 @@ impl Snapshot {
         names.sort_unstable();
         names.dedup();
         names
+    }
+}
+
+/// The exact forms of the articles.
+impl Dictionary for Snapshot {
+    type Error = Error;
+
+    fn matching(&self, walk: &Walk<'_>, mut visit: impl FnMut(&str, u64)) -> Result<()> {
+        for segment in self.segments() {
+            let terms = segment.terms(TermField::Surface).terms();
+            let mut stream = terms.search(WalkAutomaton(walk)).into_stream()?;
+            while stream.advance() {
+                if let Ok(key) = std::str::from_utf8(stream.key()) {
+                    visit(key, u64::from(stream.value().doc_freq));
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn doc_freq(&self, key: &str) -> Result<u64> {
+        Snapshot::doc_freq(self, TermField::Surface, key)
     }
 }
 

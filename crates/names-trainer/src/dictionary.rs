@@ -1,6 +1,8 @@
 //! Words in a finite-state dictionary, as an index keeps them.
 
-use anyhow::Result;
+use std::convert::Infallible;
+
+use jisr_text::names::dictionary::{self, Dictionary as _};
 use jisr_text::names::walk::{State, Walk};
 use tantivy_fst::{Automaton, IntoStreamer, Map, Streamer};
 
@@ -8,7 +10,7 @@ use tantivy_fst::{Automaton, IntoStreamer, Map, Streamer};
 pub(crate) struct Dictionary(Map<Vec<u8>>);
 
 impl Dictionary {
-    pub(crate) fn new(words: impl IntoIterator<Item = String>) -> Result<Self> {
+    pub(crate) fn new(words: impl IntoIterator<Item = String>) -> anyhow::Result<Self> {
         let mut words: Vec<_> = words.into_iter().collect();
         words.sort_unstable();
         words.dedup();
@@ -18,15 +20,33 @@ impl Dictionary {
     /// The words that a walk accepts.
     pub(crate) fn find(&self, walk: &Walk<'_>) -> Vec<String> {
         let mut found = Vec::new();
-        let mut stream = self.0.search(Adapter(walk)).into_stream();
-        while let Some((key, _)) = stream.next() {
-            found.push(String::from_utf8_lossy(key).into_owned());
-        }
+        let Ok(()) = self.matching(walk, |key, _| found.push(key.to_owned()));
         found
     }
 
     pub(crate) fn len(&self) -> usize {
         self.0.len()
+    }
+}
+
+impl dictionary::Dictionary for Dictionary {
+    type Error = Infallible;
+
+    fn matching(
+        &self,
+        walk: &Walk<'_>,
+        mut visit: impl FnMut(&str, u64),
+    ) -> Result<(), Infallible> {
+        let mut stream = self.0.search(Adapter(walk)).into_stream();
+        while let Some((key, _)) = stream.next() {
+            // The keys were strings when they went in.
+            visit(&String::from_utf8_lossy(key), 1);
+        }
+        Ok(())
+    }
+
+    fn doc_freq(&self, key: &str) -> Result<u64, Infallible> {
+        Ok(u64::from(self.0.contains_key(key)))
     }
 }
 

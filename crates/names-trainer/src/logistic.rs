@@ -24,7 +24,8 @@ pub(crate) fn candidates(
     let mut examples = Vec::new();
     for (word, right) in pairs::spellings(apart, from) {
         let Some(search) = transducer.search(word, from) else { continue };
-        for candidate in search.rank(dictionary.find(&search.walk())) {
+        let Ok(candidates) = search.candidates(dictionary);
+        for candidate in candidates {
             let key = &candidate.key;
             let (Some(forward), Some(reverse)) = (search.forward(key), search.reverse(key)) else {
                 continue;

@@ -19,6 +19,7 @@ mod pairs;
 mod prune;
 mod synthetic;
 mod train;
+mod variants;
 
 use std::io::{Write as _, stdout};
 use std::path::{Path, PathBuf};
@@ -27,6 +28,7 @@ use anyhow::{Context as _, Result};
 use clap::{Parser, Subcommand};
 use dictionary::Dictionary;
 use jisr_text::names::letters::Alphabet;
+use jisr_text::names::spell::LEAST;
 use jisr_text::names::transducer::{Transducer, Weights};
 use jisr_text::normalize::key;
 use pairs::Pair;
@@ -116,16 +118,32 @@ fn score(
     let mut words = words_of(words, from.other())?;
     words.extend(pairs.iter().map(|pair| pair.from(from).1.to_owned()));
     let dictionary = Dictionary::new(synthetic::fill(words, fill))?;
-    let measured = measure::measure(transducer, from, &pairs::spellings(pairs, from), &dictionary);
+    let names = pairs::spellings(pairs, from);
+    let measured = measure::measure(transducer, from, &names, &dictionary);
     let [first, fifth, tenth] = measured.recall;
     writeln!(
         stdout(),
-        "{from:?}: {} names, {} words, R@1 {first:.3}, R@5 {fifth:.3}, R@10 {tenth:.3}, \
+        "{from:?} to {:?}: {} names, {} words, R@1 {first:.3}, R@5 {fifth:.3}, R@10 {tenth:.3}, \
          p50 {:.1?}, p95 {:.1?}",
+        from.other(),
         measured.names,
         dictionary.len(),
-        measured.percentile(0.5),
-        measured.percentile(0.95),
+        measured.times.percentile(0.5),
+        measured.times.percentile(0.95),
+    )?;
+    let times = measure::spelling_times(names.into_keys(), &dictionary);
+    let [half, most] = [0.5, 0.95].map(|share| times.percentile(share));
+    writeln!(stdout(), "all spellings of a name: p50 {half:.1?}, p95 {most:.1?}")?;
+    // The dictionary is of the other script, so its words are the spellings.
+    let found = variants::measure(pairs, from.other(), &dictionary, LEAST);
+    writeln!(
+        stdout(),
+        "{:?}: {} names, {} of {} other spellings among ten, {:.1} words accepted a name",
+        from.other(),
+        found.names,
+        found.found,
+        found.spellings,
+        found.accepted,
     )?;
     Ok(())
 }

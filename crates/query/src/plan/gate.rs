@@ -3,7 +3,10 @@
 
 use jisr_index::{Result, Snapshot, TermField};
 use jisr_text::names::common::is_common;
+use jisr_text::names::{Layer, Names};
 use jisr_text::{Script, Word};
+
+use super::inflection::{self, ARTICLE};
 
 /// Articles from which on an index knows how a word is written.
 const KNOWN: u64 = 5;
@@ -17,15 +20,16 @@ const MOSTLY_CAPITAL: f32 = 0.4;
 /// Share of the inflected forms of an Arabic word that make it a noun of the language.
 const INFLECTED: f32 = 0.1;
 
-/// Pronouns that nouns take and names do not; a feminine ending becomes ت before them.
-const PRONOUNS: [&str; 4] = ["ه", "ها", "هم", "نا"];
-/// Plurals, which take the place of a feminine ending.
-const PLURALS: [&str; 2] = ["ات", "ين"];
+/// Share of the articles that an Arabic word has at most if it is a name; more have only given
+/// names, and names that are listed.
+const FREQUENT: f32 = 0.01;
 
 /// Tells names from ordinary words by what the index shows, and by lists of common words where it
 /// shows too little.
 pub(super) struct Gate<'a> {
     pub(super) snapshot: &'a Snapshot,
+    /// None when the list of names is not to be asked.
+    pub(super) names: Option<&'a Names>,
 }
 
 impl Gate<'_> {
@@ -41,6 +45,16 @@ impl Gate<'_> {
         }
     }
 
+    /// Whether a word of the index is written as names are. Arabic ones found from Latin letters
+    /// need not be: nothing but inflection shows it, and many names are words as well.
+    pub(super) fn is_written_as_name(&self, key: &str, layer: Layer) -> Result<bool> {
+        match Script::of(key) {
+            Script::Latin => self.allows_latin(key),
+            Script::Arabic if layer == Layer::Variant => self.allows_arabic(key),
+            _ => Ok(true),
+        }
+    }
+
     fn allows_latin(&self, key: &str) -> Result<bool> {
         let articles = self.count(key)?;
         if articles < KNOWN {
@@ -51,26 +65,32 @@ impl Gate<'_> {
         Ok(share >= SURELY_CAPITAL || share >= MOSTLY_CAPITAL && !is_common(key, Script::Latin))
     }
 
-    /// Arabic has no capitals, but names have no pronouns and do not come with and without article.
+    /// Arabic has no capitals, but names are not inflected and, given names aside, not frequent.
     fn allows_arabic(&self, key: &str) -> Result<bool> {
-        if is_common(key, Script::Arabic) {
+        if inflection::bases(key).any(|base| is_common(&base, Script::Arabic)) {
             return Ok(false);
         }
-        let bare = key.strip_prefix("ال").unwrap_or(key);
-        let (with, without) = (self.count(&format!("ال{bare}"))?, self.count(bare)?);
-        if with + without < KNOWN {
+        if self.names.is_some_and(|names| names.is_given(key)) {
             return Ok(true);
         }
+        let bare = key.strip_prefix(ARTICLE).unwrap_or(key);
+        let (with, without) = (self.count(&format!("{ARTICLE}{bare}"))?, self.count(bare)?);
+        if (with + without) as f32 > FREQUENT * self.snapshot.len() as f32 {
+            return Ok(false);
+        }
         let mut inflected = with.min(without);
-        let noun = bare.strip_suffix('ه');
-        let before_pronoun = noun.map_or_else(|| bare.to_owned(), |noun| format!("{noun}ت"));
-        for pronoun in PRONOUNS {
-            inflected += self.count(&format!("{before_pronoun}{pronoun}"))?;
+        for form in inflection::forms(bare) {
+            inflected += self.count(&form)?;
         }
-        for plural in PLURALS {
-            inflected += self.count(&format!("{}{plural}", noun.unwrap_or(bare)))?;
-        }
-        Ok((inflected as f32) < INFLECTED * with.max(without) as f32)
+        // Of a word that is hardly known, its forms must be known all the better.
+        let most = with.max(without);
+        let few = if most < KNOWN { KNOWN as f32 } else { INFLECTED * most as f32 };
+        Ok((inflected as f32) < few)
+    }
+
+    /// Whether the index has a word often enough to show how it is written.
+    pub(super) fn knows(&self, key: &str) -> Result<bool> {
+        Ok(self.count(key)? >= KNOWN)
     }
 
     fn count(&self, key: &str) -> Result<u64> {
@@ -95,7 +115,7 @@ mod tests {
         }
         writer.finish().unwrap();
         let snapshot = Index::open(folder.path()).unwrap().snapshot().unwrap();
-        let gate = Gate { snapshot: &snapshot };
+        let gate = Gate { snapshot: &snapshot, names: Some(Names::built_in()) };
         let words = Analyzer::new().analyze(text);
         let allowed = words.iter().filter(|word| gate.allows(word).unwrap());
         allowed.map(|word| word.surface.to_owned()).collect()

@@ -4,9 +4,11 @@
 //! else, so that a passage can never mark what the search did not match.
 
 mod gate;
+mod inflection;
 mod planner;
 mod slots;
 mod spell;
+mod whole;
 
 use std::fmt;
 

@@ -6,6 +6,7 @@ use jisr_text::{Analyzer, Script, Words};
 
 use super::slots::{Place, Slots};
 use super::spell::Speller;
+use super::whole::wholes;
 use super::{Boolean, Expr, Plan, Slot};
 use crate::ranking::Ranking;
 use crate::syntax::{Ast, Clause, Form, Node, Occur, PhraseKind, Span};
@@ -110,6 +111,8 @@ impl<'a> Planner<'a> {
     fn clause(&mut self, clause: &Clause, boolean: &mut Boolean) -> Result<()> {
         let parts = match (&clause.node, clause.occur) {
             (Node::Filter { .. }, Occur::Should | Occur::Must) => &mut boolean.filters,
+            // Who marks a name wants the articles that have it.
+            (node, Occur::Should) if is_name(node) => &mut boolean.must,
             (_, Occur::Should) => &mut boolean.should,
             (_, Occur::Must) => &mut boolean.must,
             (_, Occur::MustNot) => &mut boolean.must_not,
@@ -189,8 +192,8 @@ impl<'a> Planner<'a> {
             PhraseKind::Near(slop) => self.slots.phrase(&keys, slop, &place)?,
             PhraseKind::Name => {
                 let spellings = self.speller.marked(&keys);
-                let rewritten = self.speller.rewritten(&words)?;
-                self.slots.entity(&keys, &spellings, rewritten, &place)?
+                let (parts, found) = self.speller.parts(&words)?;
+                self.slots.entity(&keys, &spellings, &wholes(&parts, &found), &place)?
             }
         };
         Ok(Some(Expr::Slot(slot)))
@@ -217,6 +220,13 @@ fn is_choice(ast: &Ast) -> bool {
 
 fn is_plain(clause: &Clause) -> bool {
     clause.occur == Occur::Should && matches!(clause.node, Node::Word { form: Form::Plain, .. })
+}
+
+fn is_name(node: &Node) -> bool {
+    matches!(
+        node,
+        Node::Phrase { kind: PhraseKind::Name, .. } | Node::Word { form: Form::Name, .. }
+    )
 }
 
 /// Whether a text is one thing written with punctuation (an address, a date, a score) rather than

@@ -3,12 +3,12 @@
 use std::borrow::Cow;
 
 use jisr_index::{Result, Snapshot, TermField};
-use jisr_text::names::{Layer, Spelling};
+use jisr_text::names::Spelling;
 use jisr_text::{Script, Word, with_proclitics};
 
 use crate::ranking::Ranking;
 
-use super::spell::Rewritten;
+use super::whole::Whole;
 use super::{Alternative, MatchKind, Slot, Span, Term};
 
 /// Words that a prefix or a fuzzy word stands for, the best first.
@@ -199,13 +199,13 @@ impl Slots<'_> {
         Ok(place.slot(vec![alternative], doc_freq))
     }
 
-    /// A name as a whole, in every spelling; `keys` is the spelling in the query, `rewritten` its
-    /// words in the letters of the other script.
+    /// A name as a whole, in every spelling; `keys` is the spelling in the query, `wholes` are the
+    /// ways to write it with words of the index.
     pub(super) fn entity(
         &self,
         keys: &[&str],
         spellings: &[Spelling],
-        rewritten: Option<Rewritten>,
+        wholes: &[Whole],
         place: &Place,
     ) -> Result<Slot> {
         let mut own = self.exact_name(keys)?;
@@ -217,34 +217,40 @@ impl Slots<'_> {
                 doc_freq = doc_freq.max(count);
             }
         }
-        if let Some(rewritten) = rewritten {
-            let (alternative, count) = self.rewritten(rewritten)?;
-            alternatives.push(alternative);
-            doc_freq = doc_freq.max(count);
+        for whole in wholes {
+            if let Some((alternative, count)) = self.whole(whole)? {
+                alternatives.push(alternative);
+                doc_freq = doc_freq.max(count);
+            }
         }
         Ok(place.slot(alternatives, doc_freq))
     }
 
-    /// A name in the letters of the other script, with the number of articles of its rarest word.
-    fn rewritten(&self, rewritten: Rewritten) -> Result<(Alternative, u64)> {
-        let mut words = Vec::with_capacity(rewritten.words.len());
+    /// A way to write a name, with the number of articles of its rarest word. Between two of its
+    /// words one more may stand: an initial, a second name, an article.
+    fn whole(&self, whole: &Whole) -> Result<Option<(Alternative, u64)>> {
+        let mut words = Vec::with_capacity(whole.places.len());
         let mut fewest = u64::MAX;
-        for keys in rewritten.words {
+        for keys in &whole.places {
             let (mut terms, mut most) = (Vec::new(), 0);
             for key in keys {
-                let (forms, count) = self.forms(&key, words.is_empty())?;
+                let (forms, count) = self.forms(key, words.is_empty())?;
                 terms.extend(forms);
                 most = most.max(count);
+            }
+            if terms.is_empty() {
+                return Ok(None);
             }
             terms.sort_unstable();
             terms.dedup();
             words.push(terms);
             fewest = fewest.min(most);
         }
-        let probability = rewritten.probability;
-        let kind = MatchKind::Name { layer: Layer::Transducer, probability, entity: None };
+        let (layer, probability) = (whole.layer, whole.probability);
+        let kind = MatchKind::Name { layer, probability, entity: None };
+        let slop = u32::from(words.len() > 1);
         let weight = self.ranking.name * probability.sqrt();
-        Ok((Alternative { words, slop: 0, weight, kind }, fewest))
+        Ok(Some((Alternative { words, slop, weight, kind }, fewest)))
     }
 
     fn exact_name(&self, keys: &[&str]) -> Result<(Option<Alternative>, u64)> {

@@ -1,32 +1,20 @@
 //! The names in a query, and how else they are written in the index.
 
+use std::ops::Range;
+
 use jisr_index::{Result, Snapshot};
-use jisr_text::names::letters::Alphabet;
-use jisr_text::names::parts::in_other_script;
-use jisr_text::names::transducer::{Candidate, Search, Transducer};
-use jisr_text::names::{Layer, Names, Spelling};
-use jisr_text::{Script, Word, Words};
-use rustc_hash::FxHashSet;
+use jisr_text::names::spell::{self, LEAST, LEAST_IN_NAME, NameWord};
+use jisr_text::names::{Expansion, Kind, Layer, Names, Spelling};
+use jisr_text::{Word, Words};
 
 use super::gate::Gate;
 
-/// Spellings of a word in the other script.
-const MAX_SPELLINGS: usize = 8;
-/// How sure a spelling of a word has to be that stands alone.
-const LEAST: f32 = 0.2;
-/// The same for a word beside other words of the name, which say the same once more.
-const LEAST_BESIDE: f32 = 0.1;
-/// How sure the conventional spelling of a part of a name is.
-const CONVENTION: f32 = 0.9;
-/// The Arabic article, and how much less sure a spelling with it is than one without.
-const ARTICLE: &str = "ال";
-const WITH_ARTICLE: f32 = 0.8;
-/// Letters from which on one word may be two in the other script, and of each of the two.
-const SPLIT_LETTERS: usize = 7;
-const PART_LETTERS: usize = 3;
-/// A spelling as sure as this leaves no question of splitting. For a name that is listed with its
-/// spellings, no other is added that is less.
-const SURE: f32 = 0.5;
+/// For a name that is listed with its spellings, no other is added that is less sure: the spellings
+/// of a place are all known, people's are written at will.
+const LEAST_BESIDE_LISTED: f32 = 0.5;
+const LEAST_BESIDE_PLACE: f32 = 0.97;
+/// How sure a variant has to be of a word that the index knows as it is.
+const LEAST_OF_KNOWN: f32 = 0.55;
 
 /// Finds spellings: in the list of names, and among the words of one snapshot.
 pub(super) struct Speller<'a> {
@@ -35,12 +23,13 @@ pub(super) struct Speller<'a> {
     pub(super) names: Option<&'a Names>,
 }
 
-/// A name written in the letters of the other script.
-pub(super) struct Rewritten {
-    /// The keys that may stand at each place.
-    pub(super) words: Vec<Vec<String>>,
-    /// That of the best key at every place.
-    pub(super) probability: f32,
+/// Whether a word of a run may be a name.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Nature {
+    Listed,
+    Guessed,
+    Article,
+    Ordinary,
 }
 
 impl Speller<'_> {
@@ -57,76 +46,67 @@ impl Speller<'_> {
                 spellings[place].push(expansion.spelling.clone());
             }
         }
-        let gate = Gate { snapshot: self.snapshot };
-        let listed: Vec<_> = spellings.iter().map(|known| !known.is_empty()).collect();
-        let mut guessed = Vec::with_capacity(words.len());
-        for (word, listed) in words.iter().zip(&listed) {
-            guessed.push(!listed && gate.allows(word)?);
+        for (key, known) in keys.iter().zip(&mut spellings) {
+            drop_longer(key, known);
         }
-        let is_name = |at: usize| {
-            let known = |flags: &[bool]| flags.get(at).is_some_and(|&flag| flag);
-            known(&listed) || known(&guessed)
-        };
-        for (at, (word, known)) in words.iter().zip(&mut spellings).enumerate() {
-            if is_name(at) && !is_article(word.surface) {
-                let beside = is_name(at.wrapping_sub(1)) || is_name(at + 1);
-                let least = match (listed[at], beside) {
-                    (true, _) => SURE,
-                    (false, true) => LEAST_BESIDE,
-                    (false, false) => LEAST,
-                };
-                add(known, self.word(word, least)?);
-            }
-        }
-        for at in 1..words.len() {
-            if guessed[at - 1] && guessed[at] {
-                let found = self.joined(&words[at - 1], &words[at])?;
-                add(&mut spellings[at - 1], found.clone());
-                add(&mut spellings[at], found);
-            }
+        let natures = self.natures(&words, &spellings)?;
+        let mut at = 0;
+        while at < words.len() {
+            let name = natures[at..].iter().take_while(|&&one| one != Nature::Ordinary).count();
+            self.guess(&words, &natures, at..at + name, &mut spellings)?;
+            at += name.max(1);
         }
         Ok(spellings)
     }
 
-    /// The spellings of two words as one in the other script.
-    fn joined(&self, first: &Word<'_>, second: &Word<'_>) -> Result<Vec<Spelling>> {
-        if first.script != second.script {
-            return Ok(Vec::new());
-        }
-        let joined = format!("{}{}", first.surface, second.surface);
-        let found = self.candidates(&joined, first.script, LEAST)?;
-        Ok(found.into_iter().map(|one| spelling(vec![one.key], one.probability)).collect())
+    fn gate(&self) -> Gate<'_> {
+        Gate { snapshot: self.snapshot, names: self.names }
     }
 
-    /// The spellings of one word in the other script, of one word or of two.
-    fn word(&self, word: &Word<'_>, least: f32) -> Result<Vec<Spelling>> {
-        let whole = self.candidates(word.surface, word.script, least)?;
-        let sure = whole.first().is_some_and(|best| best.probability >= SURE);
-        let mut found: Vec<_> =
-            whole.into_iter().map(|one| spelling(vec![one.key], one.probability)).collect();
-        if word.script == Script::Latin && word.surface.len() >= SPLIT_LETTERS && !sure {
-            for at in PART_LETTERS..=word.surface.len() - PART_LETTERS {
-                found.extend(self.split(word.surface, at, least)?);
+    fn natures(&self, words: &[Word<'_>], listed: &[Vec<Spelling>]) -> Result<Vec<Nature>> {
+        let gate = self.gate();
+        let natures = words.iter().zip(listed).map(|(word, listed)| {
+            Ok(match word.surface {
+                key if is_article(key) => Nature::Article,
+                _ if !listed.is_empty() => Nature::Listed,
+                _ if gate.allows(word)? => Nature::Guessed,
+                _ => Nature::Ordinary,
+            })
+        });
+        natures.collect()
+    }
+
+    /// Adds what the words of the index say about the words of a name.
+    fn guess(
+        &self,
+        words: &[Word<'_>],
+        natures: &[Nature],
+        name: Range<usize>,
+        spellings: &mut [Vec<Spelling>],
+    ) -> Result<()> {
+        let places: Vec<_> = name.filter(|&at| natures[at] != Nature::Article).collect();
+        let run: Vec<_> = places.iter().map(|&at| name_word(&words[at])).collect();
+        let least = if run.len() > 1 { LEAST_IN_NAME } else { LEAST };
+        for Expansion { words, spelling } in spell::spellings(&run, least, self.snapshot)? {
+            let keys: Vec<_> = run[words.clone()].iter().map(|word| word.key).collect();
+            let places = &places[words];
+            let least = places.iter().map(|&at| least_beside(&spellings[at])).fold(0.0, f32::max);
+            if spelling.probability >= least && self.is_believed(&keys, &spelling)? {
+                places.iter().for_each(|&at| add(&mut spellings[at], &spelling));
             }
         }
-        Ok(found)
+        Ok(())
     }
 
-    /// The best spelling of a Latin word as two words.
-    fn split(&self, key: &str, at: usize, least: f32) -> Result<Option<Spelling>> {
-        if !key.is_char_boundary(at) {
-            return Ok(None);
+    /// Whether what the index shows of both supports that a spelling is another of these words.
+    fn is_believed(&self, keys: &[&str], spelling: &Spelling) -> Result<bool> {
+        let (&[key], [other]) = (keys, &spelling.words[..]) else { return Ok(true) };
+        let gate = self.gate();
+        let variant = spelling.layer == Layer::Variant;
+        if variant && spelling.probability < LEAST_OF_KNOWN && gate.knows(key)? {
+            return Ok(false);
         }
-        let (first, second) = key.split_at(at);
-        let best = |key| -> Result<Option<Candidate>> {
-            Ok(self.candidates(key, Script::Latin, LEAST_BESIDE)?.into_iter().next())
-        };
-        let Some(first) = best(first)? else { return Ok(None) };
-        let second = best(second)?;
-        Ok(second.and_then(|second| {
-            let probability = first.probability * second.probability;
-            (probability >= least).then(|| spelling(vec![first.key, second.key], probability))
-        }))
+        gate.is_written_as_name(other, spelling.layer)
     }
 
     /// All spellings of a marked name that the list of names has.
@@ -134,60 +114,17 @@ impl Speller<'_> {
         self.names.map(|names| names.spellings(keys)).unwrap_or_default()
     }
 
-    /// A marked name in the letters of the other script; none when the index has no words for it.
-    pub(super) fn rewritten(&self, words: &Words) -> Result<Option<Rewritten>> {
-        let mut rewritten = Rewritten { words: Vec::new(), probability: 1.0 };
-        for word in words.iter().filter(|word| !is_article(word.surface)) {
-            let found = self.candidates(word.surface, word.script, LEAST_BESIDE)?;
-            let Some(best) = found.first() else { return Ok(None) };
-            rewritten.probability *= best.probability;
-            rewritten.words.push(found.into_iter().map(|one| one.key).collect());
-        }
-        Ok((!rewritten.words.is_empty()).then_some(rewritten))
+    /// The words of a marked name, articles left out, and the spellings of its parts in the index.
+    pub(super) fn parts<'w>(&self, words: &'w Words) -> Result<(Vec<&'w str>, Vec<Expansion>)> {
+        let run: Vec<_> =
+            words.iter().filter(|word| !is_article(word.surface)).map(|w| name_word(&w)).collect();
+        let parts = spell::spellings(&run, LEAST_IN_NAME, self.snapshot)?;
+        Ok((run.iter().map(|word| word.key).collect(), parts))
     }
+}
 
-    /// The words of the index that are a word in the letters of the other script, best first.
-    fn candidates(&self, key: &str, script: Script, least: f32) -> Result<Vec<Candidate>> {
-        let mut candidates = Vec::new();
-        if least < LEAST {
-            candidates.extend(
-                in_other_script(key)
-                    .iter()
-                    .map(|&part| Candidate { key: part.to_owned(), probability: CONVENTION }),
-            );
-        }
-        let search = Alphabet::of(script).and_then(|from| Transducer::built_in().search(key, from));
-        if let (Some(search), true) = (search, candidates.is_empty()) {
-            candidates = self.ranked(&search)?;
-        }
-        candidates.retain(|one| one.probability >= least);
-        candidates.truncate(MAX_SPELLINGS);
-        Ok(candidates)
-    }
-
-    /// The words of the index that a search finds, best first. A name comes with and without the
-    /// article: an Arabic word that has one is judged by what stands behind it.
-    fn ranked(&self, search: &Search<'_>) -> Result<Vec<Candidate>> {
-        let found = self.snapshot.written_as(&search.walk())?;
-        let bare = found.keys().filter_map(|key| key.strip_prefix(ARTICLE));
-        let keys: FxHashSet<&str> = bare.chain(found.keys().map(String::as_str)).collect();
-        let mut candidates = Vec::new();
-        for ranked in search.rank(keys.into_iter().map(str::to_owned)) {
-            let with = format!("{ARTICLE}{}", ranked.key);
-            if found.contains_key(&with) {
-                let probability = ranked.probability * WITH_ARTICLE;
-                candidates.push(Candidate { key: with, probability });
-            }
-            if found.contains_key(&ranked.key) {
-                candidates.push(ranked);
-            }
-        }
-        candidates.sort_by(|a, b| {
-            b.probability.total_cmp(&a.probability).then_with(|| a.key.cmp(&b.key))
-        });
-        candidates.dedup_by(|a, b| a.key == b.key);
-        Ok(candidates)
-    }
+fn name_word<'a>(word: &Word<'a>) -> NameWord<'a> {
+    NameWord { key: word.surface, script: word.script }
 }
 
 /// The Arabic article as a word of its own, which the word behind it takes on.
@@ -195,15 +132,32 @@ fn is_article(key: &str) -> bool {
     matches!(key, "al" | "el" | "ul")
 }
 
-/// Adds spellings that are not there yet.
-fn add(spellings: &mut Vec<Spelling>, found: Vec<Spelling>) {
-    for one in found {
-        if spellings.iter().all(|known| known.words != one.words) {
-            spellings.push(one);
-        }
+/// How sure a spelling has to be beside those that the list of names has.
+fn least_beside(known: &[Spelling]) -> f32 {
+    let listed = || known.iter().filter(|spelling| spelling.layer == Layer::Gazetteer);
+    match listed().next() {
+        None => 0.0,
+        Some(_) if listed().any(|one| one.kind == Some(Kind::Person)) => LEAST_BESIDE_LISTED,
+        Some(_) => LEAST_BESIDE_PLACE,
     }
 }
 
-fn spelling(words: Vec<String>, probability: f32) -> Spelling {
-    Spelling { words, layer: Layer::Transducer, probability, entity: None, kind: None }
+/// Adds a spelling that is not there yet.
+fn add(spellings: &mut Vec<Spelling>, found: &Spelling) {
+    if spellings.iter().all(|known| known.words != found.words) {
+        spellings.push(found.clone());
+    }
+}
+
+/// Drops spellings that hold the word itself or another spelling: an article that has them has the
+/// shorter one.
+fn drop_longer(key: &str, spellings: &mut Vec<Spelling>) {
+    let holds = |words: &[String], part: &[String]| {
+        words.len() > part.len() && words.windows(part.len()).any(|window| window == part)
+    };
+    let itself = [key.to_owned()];
+    let all: Vec<_> = spellings.iter().map(|spelling| spelling.words.clone()).collect();
+    spellings.retain(|spelling| {
+        !holds(&spelling.words, &itself) && !all.iter().any(|part| holds(&spelling.words, part))
+    });
 }

@@ -1,17 +1,23 @@
 //! Names and their spellings in both scripts.
 //!
 //! A name is looked up by the keys of its words and answers with its other spellings, each with
-//! the layer that knows it and how sure that layer is: the gazetteer knows names whose spellings no
-//! rule derives; the [transducer] writes any word in the letters of the other script, as far as a
-//! dictionary has the result.
+//! the layer that knows it and how sure that layer is. The gazetteer ([`Names`]) has names whose
+//! spellings no rule derives. [`spell`] derives spellings, over the words that an index really has:
+//! by [`variants`] in one script, by a [`transducer`] from one script to the other.
 
+pub mod alignment;
 pub mod catalogue;
 pub mod common;
+pub mod dictionary;
+mod forms;
 mod gazetteer;
 mod kind;
+mod layer;
 pub mod letters;
 pub mod parts;
+pub mod spell;
 pub mod transducer;
+pub mod variants;
 pub mod walk;
 
 use std::collections::BTreeMap;
@@ -20,29 +26,10 @@ use std::sync::{Arc, LazyLock};
 
 use gazetteer::{Compiler, Entry, Gazetteer, Part, keys};
 use rustc_hash::FxHashSet;
-use serde::Serialize;
 
 pub use catalogue::Catalogue;
 pub use kind::Kind;
-
-/// The layer that knows a spelling.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Layer {
-    /// The list of names, built-in or the user's own.
-    Gazetteer,
-    /// Letters of one script rewritten as the other's, by learned weights.
-    Transducer,
-}
-
-impl std::fmt::Display for Layer {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(match self {
-            Self::Gazetteer => "gazetteer",
-            Self::Transducer => "transducer",
-        })
-    }
-}
+pub use layer::Layer;
 
 /// One way to write a name.
 #[derive(Clone, Debug, PartialEq)]
@@ -122,6 +109,19 @@ impl Names {
     fn longest(&self, words: &[&str]) -> usize {
         let most = self.built_in.longest(words).max(self.own.longest(words));
         (1..=most).rev().find(|&count| self.find(&words[..count]).next().is_some()).unwrap_or(0)
+    }
+
+    /// Whether a word stands before the family name of somebody in the list.
+    ///
+    /// ```
+    /// use jisr_text::names::Names;
+    ///
+    /// assert!(Names::built_in().is_given("سامح"));
+    /// assert!(!Names::built_in().is_given("كتاب"));
+    /// ```
+    #[must_use]
+    pub fn is_given(&self, key: &str) -> bool {
+        self.own.is_given(key) || self.built_in.is_given(key)
     }
 
     /// All spellings of a whole name given by the keys of its words, the given one included;

@@ -74,6 +74,20 @@ impl Gazetteer {
         longest
     }
 
+    /// Whether a word begins the given names of a person.
+    pub(super) fn is_given(&self, key: &str) -> bool {
+        let start = format!("{key} ");
+        let lines = self.spellings[self.first_from(&start)..].lines();
+        lines.take_while(|line| line.starts_with(&start)).any(|line| {
+            let places = line.split('\t').nth(1).unwrap_or_default().split_ascii_whitespace();
+            let entries =
+                places.filter_map(|place| Entry::read(&self.entries, place.parse().ok()?));
+            entries.filter(|entry| entry.kind == Kind::Person).any(|entry| {
+                entry.givens().any(|given| given.first().is_some_and(|first| first == key))
+            })
+        })
+    }
+
     /// Where the first line starts that does not sort before `start`.
     fn first_from(&self, start: &str) -> usize {
         let text = self.spellings.as_bytes();

@@ -21,6 +21,9 @@ use model::Model;
 pub use score::{FEATURES, Fit, features, logistic};
 pub use weights::{Distribution, Weights};
 
+use rustc_hash::FxHashSet;
+
+use super::dictionary::Dictionary;
 use super::letters::{Alphabet, Letters};
 use super::walk::{EditTable, Walk};
 
@@ -102,36 +105,71 @@ impl Transducer {
 }
 
 impl Search<'_> {
-    /// A key less probable than the best spelling imaginable by this factor is no candidate.
-    /// (The natural logarithm is -12.)
-    const BEAM: f32 = 6.144e-6;
+    /// Natural logarithms of how much less probable than the best spelling imaginable a key may be.
+    /// The dictionary is walked again with the next as long as too little was found: a small one
+    /// has few words near a name, and is soon walked through.
+    const BEAMS: [f32; 2] = [-12.0, -14.0];
+
+    /// Candidates that are enough.
+    const ENOUGH: usize = 5;
 
     /// Candidates whose reverse direction is looked at.
-    const CANDIDATES: usize = 60;
+    const MOST: usize = 120;
 
-    /// Walks a dictionary of the other script for candidates.
-    #[must_use]
-    pub fn walk(&self) -> Walk<'_> {
-        Walk::new(&self.table, self.from.other(), self.table.best() * Self::BEAM)
+    /// The keys of a dictionary that may be the same name, the most probable first. Only the 120
+    /// that the forward direction likes best are scored and returned.
+    ///
+    /// # Errors
+    ///
+    /// When the dictionary cannot be read.
+    pub fn candidates<D: Dictionary>(&self, dictionary: &D) -> Result<Vec<Candidate>, D::Error> {
+        let mut found = FxHashSet::default();
+        for beam in Self::BEAMS {
+            let least = self.table.best() * beam.exp();
+            let walk = Walk::new(&self.table, self.from.other(), least);
+            dictionary.matching(&walk, |key, _| _ = found.insert(key.to_owned()))?;
+            if found.len() >= Self::ENOUGH {
+                break;
+            }
+        }
+        Ok(self.rank(found))
     }
 
-    /// The keys that a walk found, the most probable first. Only the 60 that the forward direction
-    /// likes best are scored and returned.
-    pub fn rank(&self, found: impl IntoIterator<Item = String>) -> Vec<Candidate> {
-        let mut fits: Vec<_> =
-            found.into_iter().filter_map(|key| Some((self.forward(&key)?, key))).collect();
-        fits.sort_by(|(a, _), (b, _)| b.log.total_cmp(&a.log));
-        fits.truncate(Self::CANDIDATES);
-        let scored = fits.into_iter().filter_map(|(forward, key)| {
-            let features = features(forward, self.reverse(&key)?);
-            let probability = logistic(&self.transducer.side(self.from).logistic, &features);
-            Some(Candidate { key, probability })
+    fn rank(&self, found: impl IntoIterator<Item = String>) -> Vec<Candidate> {
+        let fits = found.into_iter().filter_map(|key| Some((self.forward(&key)?, key)));
+        let mut fits: Vec<_> = fits.collect();
+        fits.sort_by(|(a, key), (b, other)| b.log.total_cmp(&a.log).then_with(|| key.cmp(other)));
+        fits.truncate(Self::MOST);
+        let scored = fits.into_iter().map(|(forward, key)| {
+            let probability = self.judge(forward, &key);
+            Candidate { key, probability }
         });
         let mut candidates: Vec<_> = scored.collect();
         candidates.sort_by(|a, b| {
             b.probability.total_cmp(&a.probability).then_with(|| a.key.cmp(&b.key))
         });
         candidates
+    }
+
+    /// Probability, from 0 to 1, that a key of the other script is the same name.
+    ///
+    /// ```
+    /// use jisr_text::names::{letters::Alphabet, transducer::Transducer};
+    ///
+    /// let kalin = Transducer::built_in().search("kalin", Alphabet::Latin).unwrap();
+    /// assert!(kalin.probability("كالين") > 0.5);
+    /// assert!(kalin.probability("كتاب") < 0.1);
+    /// ```
+    #[must_use]
+    pub fn probability(&self, key: &str) -> f32 {
+        self.forward(key).map_or(0.0, |forward| self.judge(forward, key))
+    }
+
+    fn judge(&self, forward: Fit, key: &str) -> f32 {
+        let reverse = self.reverse(key);
+        reverse.map_or(0.0, |reverse| {
+            logistic(&self.transducer.side(self.from).logistic, &features(forward, reverse))
+        })
     }
 
     /// How well the word fits a key; none when the key has no letters.
@@ -155,6 +193,7 @@ impl Search<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::names::dictionary::Memory;
 
     const ARABIC: [&str; 12] = [
         "شكري",
@@ -176,12 +215,10 @@ mod tests {
     ];
 
     /// The keys of the dictionary that are likely spellings.
-    fn likely(key: &str, from: Alphabet, dictionary: &[&str]) -> Vec<String> {
+    fn likely(key: &str, from: Alphabet, dictionary: &[&'static str]) -> Vec<String> {
         let search = Transducer::built_in().search(key, from).unwrap();
-        let walk = search.walk();
-        let found = dictionary.iter().filter(|key| walk.matches(key)).map(|&key| key.to_owned());
-        let likely =
-            search.rank(found).into_iter().filter(|candidate| candidate.probability > 0.25);
+        let Ok(candidates) = search.candidates(&Memory(dictionary.to_vec()));
+        let likely = candidates.into_iter().filter(|candidate| candidate.probability > 0.25);
         likely.map(|candidate| candidate.key).collect()
     }
 

@@ -6,7 +6,7 @@ use super::edit::{Context, Edit};
 use super::floors::Floors;
 use super::weights::{Distribution, Weights};
 use crate::names::letters::{Alphabet, LETTERS};
-use crate::names::walk::EditTable;
+use crate::names::walk::{EditTable, Ways};
 
 /// Rewrites words of one alphabet in the other.
 #[derive(Clone, Debug)]
@@ -55,7 +55,7 @@ impl Model {
 
     /// The edits of a word; of those that write several letters, the ones that `wanted` accepts.
     fn table_if(&self, source: &[u8], wanted: impl Fn(&[u8]) -> bool) -> EditTable {
-        let mut table = EditTable::new(source.len());
+        let mut table = EditTable::new(source.len(), Ways::All);
         let mut stop = STOP_FLOOR;
         let mut probabilities = Vec::new();
         self.floors.add(source, &mut table);

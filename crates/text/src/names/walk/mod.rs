@@ -2,26 +2,29 @@
 //!
 //! An [`EditTable`] says, for every place of one word, what may be written there and how
 //! probably. A [`Walk`] reads keys byte by byte and keeps, for the letters read so far, the
-//! probability of every place of the word (a forward algorithm, one row a letter). It leaves a
+//! probability of every place of the word: one row of the usual table of edit distances a letter. It leaves a
 //! branch of the dictionary when nothing below it can be probable enough. What rewrites a word is
 //! not known here: the transducer fills tables from learned weights, variants from rules.
 
+mod ahead;
 mod rows;
 mod table;
 
+use ahead::Ahead;
 use rows::Rows;
 pub use rows::State;
-pub use table::{CHUNK, EditTable};
+pub use table::{CHUNK, EditTable, Ways};
 
 use super::letters::{Alphabet, Step};
 
 /// An automaton over the bytes of keys.
 ///
-/// Its methods are those that automata over a finite-state dictionary have; it owns no memory, and
-/// a step allocates none.
+/// Its methods are those that automata over a finite-state dictionary have. Only a letter that is
+/// not the end of its branch takes memory, some 250 bytes.
 #[derive(Clone, Debug)]
 pub struct Walk<'a> {
     table: &'a EditTable,
+    ahead: Ahead,
     alphabet: Alphabet,
     floor: f32,
 }
@@ -30,7 +33,7 @@ impl<'a> Walk<'a> {
     /// Accepts the keys of an alphabet that have at least the probability `floor`.
     #[must_use]
     pub fn new(table: &'a EditTable, alphabet: Alphabet, floor: f32) -> Self {
-        Self { table, alphabet, floor }
+        Self { table, ahead: Ahead::of(table), alphabet, floor }
     }
 
     /// The alphabet of the keys that are accepted.
@@ -42,7 +45,7 @@ impl<'a> Walk<'a> {
     /// The state before the first byte.
     #[must_use]
     pub fn start(&self) -> State {
-        State::new(Rows::start(self.table))
+        State::new(Rows::start(self.table), 0)
     }
 
     /// The state after one more byte.
@@ -52,7 +55,11 @@ impl<'a> Walk<'a> {
         let Some(rows) = state.rows() else { return State::DEAD };
         match self.alphabet.step(state.lead(), byte) {
             Step::Foreign => State::DEAD,
-            Step::Letter(letter) => State::maybe(rows.next(self.table, letter, self.floor), byte),
+            // Most branches end here, before anything is computed for the letter.
+            Step::Letter(letter) if rows.bound(self.table, &self.ahead, letter) < self.floor => {
+                State::DEAD
+            }
+            Step::Letter(letter) => State::new(rows.next(self.table, letter, self.floor), byte),
             Step::Lead | Step::Silent => state.behind(byte),
         }
     }
@@ -84,7 +91,7 @@ mod tests {
     /// A table that copies `word`, doubles a letter with 0.1 and drops one with 0.05.
     fn copying(word: &str) -> EditTable {
         let letters = Alphabet::Latin.letters(word).unwrap();
-        let mut table = EditTable::new(letters.len());
+        let mut table = EditTable::new(letters.len(), Ways::All);
         for (at, &letter) in letters.iter().enumerate() {
             table.add(at, 1, &[letter], 0.8);
             table.add(at, 1, &[letter, letter], 0.1);
@@ -105,6 +112,21 @@ mod tests {
         assert!(close("aaa", 2.0 * 0.8 * 0.1));
         assert!(close("a", 2.0 * 0.8 * 0.05));
         assert!(close("b", 0.0));
+    }
+
+    #[test]
+    fn or_the_best_way_counts() {
+        let letters = Alphabet::Latin.letters("aa").unwrap();
+        let mut table = EditTable::new(2, Ways::Best);
+        for (at, &letter) in letters.iter().enumerate() {
+            table.add(at, 1, &[letter], 1.0);
+            table.add(at, 1, &[letter, letter], 0.5);
+            table.add(at, 1, &[letter], 0.5);
+        }
+        let table = table.finish(1.0);
+        assert_eq!(probability(&table, "aa"), 1.0);
+        assert_eq!(probability(&table, "aaa"), 0.5);
+        assert_eq!(probability(&table, "aaaa"), 0.25);
     }
 
     #[test]
@@ -135,7 +157,7 @@ mod tests {
     #[test]
     fn arabic_letters_take_two_bytes() {
         let letters = Alphabet::Arabic.letters("شكري").unwrap();
-        let mut table = EditTable::new(letters.len());
+        let mut table = EditTable::new(letters.len(), Ways::All);
         letters.iter().enumerate().for_each(|(at, &letter)| table.add(at, 1, &[letter], 1.0));
         let table = table.finish(1.0);
         let walk = Walk::new(&table, Alphabet::Arabic, 0.5);

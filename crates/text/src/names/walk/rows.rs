@@ -1,12 +1,18 @@
-//! The forward algorithm, one letter at a time.
+//! One letter at a time.
 
-use super::table::{CHUNK, EditTable, ROW, Row};
+use std::rc::Rc;
+
+use super::ahead::Ahead;
+use super::table::{CHUNK, EditTable, ROW, Row, Ways};
 
 /// What a [`Walk`](super::Walk) knows after some bytes of a key.
+///
+/// States are copied more often than made: a dictionary keeps one for every byte and drops most
+/// letters at once. So the rows are shared.
 #[derive(Clone, Debug)]
 pub struct State {
     /// None when no key with these bytes is accepted.
-    rows: Option<Rows>,
+    rows: Option<Rc<Rows>>,
     /// The byte read last.
     lead: u8,
 }
@@ -14,12 +20,8 @@ pub struct State {
 impl State {
     pub(super) const DEAD: Self = Self { rows: None, lead: 0 };
 
-    pub(super) fn new(rows: Rows) -> Self {
-        Self { rows: Some(rows), lead: 0 }
-    }
-
-    pub(super) fn maybe(rows: Option<Rows>, lead: u8) -> Self {
-        Self { rows, lead }
+    pub(super) fn new(rows: Rows, lead: u8) -> Self {
+        Self { rows: Some(Rc::new(rows)), lead }
     }
 
     /// The same place of the word, one byte on.
@@ -28,7 +30,7 @@ impl State {
     }
 
     pub(super) fn rows(&self) -> Option<&Rows> {
-        self.rows.as_ref()
+        self.rows.as_deref()
     }
 
     pub(super) fn lead(&self) -> u8 {
@@ -51,7 +53,7 @@ impl Rows {
     pub(super) fn start(table: &EditTable) -> Self {
         let mut now = [0.0; ROW];
         now[0] = 1.0;
-        skip(table, &mut now);
+        skip(table, table.ways(), &mut now);
         Self { now, before: [[0.0; ROW]; CHUNK - 1], last: [0; CHUNK - 1] }
     }
 
@@ -60,59 +62,66 @@ impl Rows {
         self.now[table.len()] * table.stop()
     }
 
-    /// One more letter; none when nothing that goes on like this reaches `floor`.
+    /// One more letter. Places that cannot come near `floor` are given up.
     #[inline]
-    pub(super) fn next(&self, table: &EditTable, letter: u8, floor: f32) -> Option<Self> {
-        (self.bound(table, letter) >= floor).then(|| {
-            let mut now = self.write(table, letter);
-            skip(table, &mut now);
-            for (value, completion) in now.iter_mut().zip(table.completion()) {
-                // Also keeps values out of the slow range of the smallest floats.
-                if *value * completion < floor * NEGLIGIBLE {
-                    *value = 0.0;
-                }
+    pub(super) fn next(&self, table: &EditTable, letter: u8, floor: f32) -> Self {
+        // Each has its own code, without a choice in the inner loops.
+        let mut now = match table.ways() {
+            Ways::All => self.write(table, Ways::All, letter),
+            Ways::Best => self.write(table, Ways::Best, letter),
+        };
+        for (value, completion) in now.iter_mut().zip(table.completion()) {
+            // Also keeps values out of the slow range of the smallest floats.
+            if *value * completion < floor * NEGLIGIBLE {
+                *value = 0.0;
             }
-            Self { now, before: [self.now, self.before[0]], last: [letter, self.last[0]] }
-        })
+        }
+        Self { now, before: [self.now, self.before[0]], last: [letter, self.last[0]] }
     }
 
     /// What all words that go on with `letter` come to, if each place is completed in the best
-    /// way. Most branches end here, so this comes before the row is computed.
-    fn bound(&self, table: &EditTable, letter: u8) -> f32 {
-        let singles = self.now.iter().zip(table.reach(letter));
-        let mut bound: f32 = singles.map(|(value, reach)| value * reach).sum();
+    /// way.
+    pub(super) fn bound(&self, table: &EditTable, ahead: &Ahead, letter: u8) -> f32 {
+        let singles = self.now.iter().zip(ahead.by_letter(letter));
+        let mut bound: f32 = singles.map(|(value, ahead)| value * ahead).sum();
         for chunk in table.chunks(self.last[0]) {
             if chunk.letters[1] == letter {
-                bound += self.before[0][chunk.at()] * chunk.reach;
+                let ahead = chunk.probability * ahead.skipped()[chunk.end()];
+                bound += self.before[0][chunk.at()] * ahead;
             }
         }
         for chunk in table.chunks(self.last[1]) {
             if chunk.letters[1..] == [self.last[0], letter] {
-                bound += self.before[1][chunk.at()] * chunk.reach;
+                let ahead = chunk.probability * ahead.skipped()[chunk.end()];
+                bound += self.before[1][chunk.at()] * ahead;
             }
         }
         bound
     }
 
-    /// All edits whose last letter is `letter`.
-    fn write(&self, table: &EditTable, letter: u8) -> Row {
+    /// All edits whose last letter is `letter`, and those behind them that write nothing.
+    #[inline(always)]
+    fn write(&self, table: &EditTable, ways: Ways, letter: u8) -> Row {
         let mut new = [0.0; ROW];
         for (take, weights) in table.singles(letter).iter().enumerate() {
             let taken = new[take..].iter_mut();
             for ((new, old), weight) in taken.zip(&self.now).zip(weights) {
-                *new += old * weight;
+                *new = ways.join(*new, old * weight);
             }
         }
         for chunk in table.chunks(self.last[0]) {
             if chunk.letters[1..] == [letter, 0] {
-                new[chunk.end()] += self.before[0][chunk.at()] * chunk.probability;
+                let written = self.before[0][chunk.at()] * chunk.probability;
+                new[chunk.end()] = ways.join(new[chunk.end()], written);
             }
         }
         for chunk in table.chunks(self.last[1]) {
             if chunk.letters[1..] == [self.last[0], letter] {
-                new[chunk.end()] += self.before[1][chunk.at()] * chunk.probability;
+                let written = self.before[1][chunk.at()] * chunk.probability;
+                new[chunk.end()] = ways.join(new[chunk.end()], written);
             }
         }
+        skip(table, ways, &mut new);
         new
     }
 }
@@ -121,12 +130,12 @@ impl Rows {
 const NEGLIGIBLE: f32 = 0.003;
 
 /// Edits that write nothing.
-#[inline]
-fn skip(table: &EditTable, row: &mut Row) {
+#[inline(always)]
+fn skip(table: &EditTable, ways: Ways, row: &mut Row) {
     for at in 0..table.len() {
         let value = row[at];
         for (take, weights) in table.skips().iter().enumerate().skip(1) {
-            row[at + take] += value * weights[at];
+            row[at + take] = ways.join(row[at + take], value * weights[at]);
         }
     }
 }

@@ -15,14 +15,25 @@ pub(super) type Row = [f32; ROW];
 /// Values by the number of letters that an edit takes.
 pub(super) type Takes = [Row; CHUNK + 1];
 
+/// How the ways to rewrite a word as another count together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ways {
+    /// They add up: probabilities that were learned so (the forward algorithm).
+    All,
+    /// The best of them counts: probabilities that say how sure each change is by itself
+    /// (Viterbi's algorithm).
+    Best,
+}
+
 /// Edits of one word with their probabilities.
 ///
 /// An edit takes up to three letters of the word at a place and writes up to three letters for
-/// them. The probability that a word is rewritten as another is the sum over all ways to do it, of
-/// the product of their edits and the probability to stop at the end.
+/// them. The probability of a way to rewrite the word is the product of the probabilities of its
+/// edits and of the probability to stop at the end.
 #[derive(Clone, Debug)]
 pub struct EditTable {
     len: usize,
+    ways: Ways,
     /// Edits that write one letter, by that letter.
     singles: Vec<Takes>,
     /// Edits that write nothing.
@@ -36,8 +47,16 @@ pub struct EditTable {
     best: Takes,
     /// Probability of the best way from a place to the end, insertions aside.
     completion: Row,
-    /// What a place comes to at most when a letter is written there, by that letter.
-    reach: Vec<Row>,
+}
+
+impl Ways {
+    #[inline]
+    pub(super) fn join(self, one: f32, other: f32) -> f32 {
+        match self {
+            Self::All => one + other,
+            Self::Best => one.max(other),
+        }
+    }
 }
 
 /// An edit that writes two or three letters.
@@ -48,8 +67,6 @@ pub(super) struct Chunk {
     at: u8,
     take: u8,
     pub(super) probability: f32,
-    /// The same times the best way from behind it to the end.
-    pub(super) reach: f32,
 }
 
 impl Chunk {
@@ -71,10 +88,11 @@ impl EditTable {
     ///
     /// If `len` is larger than that.
     #[must_use]
-    pub fn new(len: usize) -> Self {
+    pub fn new(len: usize, ways: Ways) -> Self {
         assert!(len <= LONGEST, "a word of {len} letters is too long");
         Self {
             len,
+            ways,
             singles: vec![[[0.0; ROW]; CHUNK + 1]; LETTERS],
             skips: [[0.0; ROW]; CHUNK + 1],
             chunks: Vec::new(),
@@ -82,12 +100,11 @@ impl EditTable {
             stop: 0.0,
             best: [[0.0; ROW]; CHUNK + 1],
             completion: [0.0; ROW],
-            reach: vec![[0.0; ROW]; LETTERS],
         }
     }
 
-    /// Adds an edit at place `at` that takes `take` letters and writes `written`; edits that do
-    /// the same add up. Ignored when it takes letters that the word has not.
+    /// Adds an edit at place `at` that takes `take` letters and writes `written`; two that do the
+    /// same count together like ways do. Ignored when it takes letters that the word has not.
     ///
     /// # Panics
     ///
@@ -96,19 +113,15 @@ impl EditTable {
         if at + take > self.len {
             return;
         }
+        let ways = self.ways;
+        let join = |known: &mut f32| *known = ways.join(*known, probability);
         match *written {
-            [] => self.skips[take][at] += probability,
-            [letter] => self.singles[usize::from(letter)][take][at] += probability,
+            [] => join(&mut self.skips[take][at]),
+            [letter] => join(&mut self.singles[usize::from(letter)][take][at]),
             _ => {
                 let mut letters = [0; CHUNK];
                 letters[..written.len()].copy_from_slice(written);
-                self.chunks.push(Chunk {
-                    letters,
-                    at: at as u8,
-                    take: take as u8,
-                    probability,
-                    reach: 0.0,
-                });
+                self.chunks.push(Chunk { letters, at: at as u8, take: take as u8, probability });
                 self.consider(at, take, probability);
             }
         }
@@ -127,7 +140,6 @@ impl EditTable {
         self.stop = stop;
         self.sort_chunks();
         self.complete();
-        self.look_ahead();
         self
     }
 
@@ -153,34 +165,6 @@ impl EditTable {
         }
     }
 
-    /// Fills `reach`: the sum over the edits that write a letter, and the best of the chunks that
-    /// begin with it.
-    fn look_ahead(&mut self) {
-        let skipped = self.skipped();
-        for chunk in &mut self.chunks {
-            chunk.reach = chunk.probability * skipped[chunk.end()];
-            let reach = &mut self.reach[usize::from(chunk.letters[0])][chunk.at()];
-            *reach = reach.max(chunk.reach);
-        }
-        for (reach, edits) in self.reach.iter_mut().zip(&self.singles) {
-            for (take, weights) in edits.iter().enumerate() {
-                let behind = weights.iter().zip(&skipped[take..]);
-                let terms = behind.map(|(weight, completion)| weight * completion);
-                reach.iter_mut().zip(terms).for_each(|(reach, term)| *reach += term);
-            }
-        }
-    }
-
-    /// What a place comes to when letters behind it may be skipped before the next is written.
-    fn skipped(&self) -> Row {
-        let mut skipped = self.completion;
-        for at in (0..self.len).rev() {
-            skipped[at] +=
-                (1..=CHUNK).map(|take| self.skips[take][at] * skipped[at + take]).sum::<f32>();
-        }
-        skipped
-    }
-
     /// Letters of the word.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -203,8 +187,12 @@ impl EditTable {
     #[must_use]
     pub fn probability(&self, letters: &[u8]) -> f32 {
         let start = Rows::start(self);
-        let end = letters.iter().try_fold(start, |rows, &letter| rows.next(self, letter, 0.0));
-        end.map_or(0.0, |rows| rows.probability(self))
+        let end = letters.iter().fold(start, |rows, &letter| rows.next(self, letter, 0.0));
+        end.probability(self)
+    }
+
+    pub(super) fn ways(&self) -> Ways {
+        self.ways
     }
 
     pub(super) fn stop(&self) -> f32 {
@@ -229,7 +217,8 @@ impl EditTable {
         &self.completion
     }
 
-    pub(super) fn reach(&self, letter: u8) -> &Row {
-        &self.reach[usize::from(letter)]
+    /// Edits that write several letters, whatever they are.
+    pub(super) fn all_chunks(&self) -> &[Chunk] {
+        &self.chunks
     }
 }
