@@ -31,6 +31,7 @@ use jisr_text::names::letters::Alphabet;
 use jisr_text::names::spell::LEAST;
 use jisr_text::names::transducer::{Transducer, Weights};
 use jisr_text::normalize::key;
+use measure::{RANKS, SURE};
 use pairs::Pair;
 use rustc_hash::FxHashSet;
 
@@ -120,17 +121,20 @@ fn score(
     let dictionary = Dictionary::new(synthetic::fill(words, fill))?;
     let names = pairs::spellings(pairs, from);
     let measured = measure::measure(transducer, from, &names, &dictionary);
-    let [first, fifth, tenth] = measured.recall;
     writeln!(
         stdout(),
-        "{from:?} to {:?}: {} names, {} words, R@1 {first:.3}, R@5 {fifth:.3}, R@10 {tenth:.3}, \
-         p50 {:.1?}, p95 {:.1?}",
+        "{from:?} to {:?}: {} names, {} words, {}, as one {}, p50 {:.1?}, p95 {:.1?}",
         from.other(),
         measured.names,
         dictionary.len(),
+        recall(measured.recall),
+        recall(measured.recall_as_one),
         measured.times.percentile(0.5),
         measured.times.percentile(0.95),
     )?;
+    let right = SURE.iter().zip(measured.right);
+    let right: Vec<_> = right.map(|(least, right)| format!("{right:.2} from {least}")).collect();
+    writeln!(stdout(), "right among candidates by probability: {}", right.join(", "))?;
     let times = measure::spelling_times(names.into_keys(), &dictionary);
     let [half, most] = [0.5, 0.95].map(|share| times.percentile(share));
     writeln!(stdout(), "all spellings of a name: p50 {half:.1?}, p95 {most:.1?}")?;
@@ -146,6 +150,11 @@ fn score(
         found.accepted,
     )?;
     Ok(())
+}
+
+fn recall(recall: [f64; 3]) -> String {
+    let shares = RANKS.iter().zip(recall).map(|(rank, share)| format!("R@{rank} {share:.3}"));
+    shares.collect::<Vec<_>>().join(" ")
 }
 
 /// The distinct keys of one alphabet in a list of words.

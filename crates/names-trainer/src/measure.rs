@@ -8,10 +8,16 @@ use jisr_text::names::letters::Alphabet;
 use jisr_text::names::spell::{LEAST, NameWord, spellings};
 use jisr_text::names::transducer::Transducer;
 
+use rustc_hash::FxHashSet;
+
 use crate::dictionary::Dictionary;
+use crate::pairs::{self, Spellings};
 
 /// Ranks up to which recall is counted.
 pub(crate) const RANKS: [usize; 3] = [1, 5, 10];
+
+/// Candidates are counted by their probabilities in as many parts, from the first of these on.
+pub(crate) const SURE: [f32; 4] = [0.2, 0.4, 0.6, 0.8];
 
 /// What came of looking for names.
 pub(crate) struct Measured {
@@ -19,6 +25,11 @@ pub(crate) struct Measured {
     pub(crate) names: usize,
     /// Share of the names with a right spelling within each of [`RANKS`].
     pub(crate) recall: [f64; 3],
+    /// The same with [doubled consonants](pairs::single) counted as one.
+    pub(crate) recall_as_one: [f64; 3],
+    /// Share of the candidates as probable as [`SURE`] says that are right, doubled consonants
+    /// counted as one.
+    pub(crate) right: [f64; 4],
     /// What the transducer took for a name.
     pub(crate) times: Times,
 }
@@ -57,22 +68,62 @@ pub(crate) fn spelling_times<'a>(
 pub(crate) fn measure(
     transducer: &Transducer,
     from: Alphabet,
-    names: &BTreeMap<&str, BTreeSet<&str>>,
+    names: &Spellings<'_>,
     dictionary: &Dictionary,
 ) -> Measured {
-    let mut found = [0; RANKS.len()];
+    let as_one = as_one(names);
+    let (mut exact, mut single) = (Ranks::default(), Ranks::default());
+    let mut sure = [(0, 0); SURE.len()];
     let mut times = Vec::new();
     for (word, right) in names {
         let start = Instant::now();
         let search = transducer.search(word, from);
-        let ranked = search.map_or(Ok(Vec::new()), |search| search.candidates(dictionary));
-        let Ok(ranked) = ranked;
+        let Ok(ranked) = search.map_or(Ok(Vec::new()), |search| search.candidates(dictionary));
         times.push(start.elapsed());
-        let rank = ranked.iter().position(|candidate| right.contains(candidate.key.as_str()));
-        for (found, limit) in found.iter_mut().zip(RANKS) {
+        exact.count(ranked.iter().position(|candidate| right.contains(candidate.key.as_str())));
+        let right = &as_one[&pairs::single(word)];
+        let mut keys: Vec<_> = ranked.iter().map(|found| pairs::single(&found.key)).collect();
+        for (candidate, key) in ranked.iter().zip(&keys) {
+            if let Some(part) = SURE.iter().rposition(|&least| candidate.probability >= least) {
+                sure[part].0 += usize::from(right.contains(key));
+                sure[part].1 += 1;
+            }
+        }
+        let mut seen = FxHashSet::default();
+        keys.retain(|key| seen.insert(key.clone()));
+        single.count(keys.iter().position(|key| right.contains(key)));
+    }
+    Measured {
+        names: names.len(),
+        recall: exact.shares(names.len()),
+        recall_as_one: single.shares(names.len()),
+        right: sure.map(|(right, all)| right as f64 / f64::from(all.max(1))),
+        times: Times::new(times),
+    }
+}
+
+/// Names by what they are with doubled consonants counted as one, and their spellings likewise.
+fn as_one(names: &Spellings<'_>) -> BTreeMap<String, BTreeSet<String>> {
+    let mut as_one: BTreeMap<_, BTreeSet<_>> = BTreeMap::new();
+    for (word, spellings) in names {
+        let spellings = spellings.iter().map(|key| pairs::single(key));
+        as_one.entry(pairs::single(word)).or_default().extend(spellings);
+    }
+    as_one
+}
+
+/// How many names were found within each of [`RANKS`].
+#[derive(Default)]
+struct Ranks([usize; RANKS.len()]);
+
+impl Ranks {
+    fn count(&mut self, rank: Option<usize>) {
+        for (found, limit) in self.0.iter_mut().zip(RANKS) {
             *found += usize::from(rank.is_some_and(|rank| rank < limit));
         }
     }
-    let recall = found.map(|found| found as f64 / names.len() as f64);
-    Measured { names: names.len(), recall, times: Times::new(times) }
+
+    fn shares(&self, names: usize) -> [f64; RANKS.len()] {
+        self.0.map(|found| found as f64 / names as f64)
+    }
 }

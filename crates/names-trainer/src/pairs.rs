@@ -81,12 +81,27 @@ fn without_article(pair: &Pair) -> &str {
     }
 }
 
+/// Words of one script with all their spellings in the other.
+pub(crate) type Spellings<'a> = BTreeMap<&'a str, BTreeSet<&'a str>>;
+
 /// The words of one script with all their spellings in the other.
-pub(crate) fn spellings(pairs: &[Pair], from: Alphabet) -> BTreeMap<&str, BTreeSet<&str>> {
-    let mut spellings: BTreeMap<_, BTreeSet<_>> = BTreeMap::new();
+pub(crate) fn spellings(pairs: &[Pair], from: Alphabet) -> Spellings<'_> {
+    let mut spellings = Spellings::new();
     for pair in pairs {
         let (word, spelling) = pair.from(from);
         spellings.entry(word).or_default().insert(spelling);
     }
     spellings
+}
+
+/// A key with every doubled Latin consonant written once: many spellings differ in nothing else.
+pub(crate) fn single(key: &str) -> String {
+    let mut single = String::with_capacity(key.len());
+    for c in key.chars() {
+        let doubled = c.is_ascii_alphabetic() && !"aeiou".contains(c) && single.ends_with(c);
+        if !doubled {
+            single.push(c);
+        }
+    }
+    single
 }
