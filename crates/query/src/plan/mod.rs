@@ -3,8 +3,10 @@
 //! A [`Plan`] holds all that search, explanation and highlighting need: they read it and nothing
 //! else, so that a passage can never mark what the search did not match.
 
+mod confirm;
 mod gate;
 mod inflection;
+mod neighbours;
 mod planner;
 mod slots;
 mod spell;

@@ -8,6 +8,7 @@ use jisr_text::{Script, Word, with_proclitics};
 
 use crate::ranking::Ranking;
 
+use super::spell::is_article;
 use super::whole::Whole;
 use super::{Alternative, MatchKind, Slot, Span, Term};
 
@@ -81,19 +82,21 @@ impl Slots<'_> {
         {
             self.add_proclitics(word, &mut alternatives, &mut doc_freq)?;
         }
+        let mut expected = 0.0;
         for spelling in names {
             // The same stem is counted already.
             let same = matches!(&spelling.words[..], [one] if self.stem_of(one) == word.stem);
             if !same && let Some((alternative, count)) = self.name(spelling, self.ranking.name)? {
                 alternatives.push(alternative);
-                doc_freq = doc_freq.max(count);
+                expected += spelling.probability * count as f32;
             }
         }
+        doc_freq = doc_freq.max(expected as u64);
         if doc_freq == 0 && !word.stop && self.ranking.typo > 0.0 {
             doc_freq = self.add_similar(word, &mut alternatives)?;
         }
         let mut slot = place.slot(alternatives, doc_freq);
-        if word.stop {
+        if word.stop || is_article(word.surface) {
             (slot.stop, slot.weight) = (true, self.ranking.stop);
         }
         Ok(slot)

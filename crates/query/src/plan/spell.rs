@@ -7,8 +7,11 @@ use jisr_text::names::spell::{self, LEAST, LEAST_IN_NAME, NameWord};
 use jisr_text::names::{Expansion, Kind, Layer, Names, Spelling};
 use jisr_text::{Word, Words};
 
+use super::confirm::confirm;
 use super::gate::Gate;
 
+/// Least probability of a spelling that neighbours may confirm.
+const LEAST_TO_CONFIRM: f32 = 0.05;
 /// For a name that is listed with its spellings, no other is added that is less sure: the spellings
 /// of a place are all known, people's are written at will.
 const LEAST_BESIDE_LISTED: f32 = 0.5;
@@ -87,13 +90,24 @@ impl Speller<'_> {
         let places: Vec<_> = name.filter(|&at| natures[at] != Nature::Article).collect();
         let run: Vec<_> = places.iter().map(|&at| name_word(&words[at])).collect();
         let least = if run.len() > 1 { LEAST_IN_NAME } else { LEAST };
-        for Expansion { words, spelling } in spell::spellings(&run, least, self.snapshot)? {
+        for Expansion { words, spelling } in spell::spellings(
+            &run,
+            if run.len() > 1 { LEAST_TO_CONFIRM } else { least },
+            self.snapshot,
+        )? {
             let keys: Vec<_> = run[words.clone()].iter().map(|word| word.key).collect();
             let places = &places[words];
             let least = places.iter().map(|&at| least_beside(&spellings[at])).fold(0.0, f32::max);
             if spelling.probability >= least && self.is_believed(&keys, &spelling)? {
                 places.iter().for_each(|&at| add(&mut spellings[at], &spelling));
             }
+        }
+        for pair in places.windows(2) {
+            let (before, after) = spellings.split_at_mut(pair[1]);
+            confirm(self.snapshot, &mut before[pair[0]], &mut after[0])?;
+        }
+        for &at in &places {
+            spellings[at].retain(|spelling| spelling.probability >= least);
         }
         Ok(())
     }
@@ -128,7 +142,7 @@ fn name_word<'a>(word: &Word<'a>) -> NameWord<'a> {
 }
 
 /// The Arabic article as a word of its own, which the word behind it takes on.
-fn is_article(key: &str) -> bool {
+pub(super) fn is_article(key: &str) -> bool {
     matches!(key, "al" | "el" | "ul")
 }
 

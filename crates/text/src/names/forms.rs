@@ -7,6 +7,10 @@ use super::variants::{Variants, plain};
 /// Probability that the plain spelling of a Latin name is the same name.
 const PLAIN: f32 = 0.9;
 
+/// The Arabic article, and how sure a name is with it that is written without.
+const ARTICLE: &str = "ال";
+const WITH_ARTICLE: f32 = 0.8;
+
 /// A name with everything that finds its other spellings.
 #[derive(Clone, Debug)]
 pub(super) struct Forms {
@@ -34,17 +38,25 @@ impl Forms {
         if alphabet == self.alphabet {
             return self.variants.probability(key);
         }
-        let across = self.across.iter().map(|(search, worth)| search.probability(key) * worth);
-        self.or_plain(key, across.fold(0.0, f32::max))
+        self.or_other(key, self.across(key))
     }
 
-    /// The probability of a key of the other script, unless its plain spelling has a better one.
-    pub(super) fn or_plain(&self, key: &str, probability: f32) -> f32 {
+    fn across(&self, key: &str) -> f32 {
+        let across = self.across.iter().map(|(search, worth)| search.probability(key) * worth);
+        across.fold(0.0, f32::max)
+    }
+
+    /// The probability of a key of the other script, unless it has a better one in its plain
+    /// spelling, or by what stands behind its article.
+    pub(super) fn or_other(&self, key: &str, probability: f32) -> f32 {
         let plain = if self.alphabet == Alphabet::Arabic { plain(key) } else { key.to_owned() };
-        if plain == key || probability > PLAIN {
-            return probability;
+        let mut best = probability;
+        if plain != key && best < PLAIN {
+            best = best.max(self.across(&plain) * PLAIN);
         }
-        let across = self.across.iter().map(|(search, _)| search.probability(&plain) * PLAIN);
-        across.fold(probability, f32::max)
+        match key.strip_prefix(ARTICLE) {
+            Some(bare) if best < WITH_ARTICLE => best.max(self.across(bare) * WITH_ARTICLE),
+            _ => best,
+        }
     }
 }

@@ -79,7 +79,7 @@ impl<'a, D: Dictionary> Words<'a, D> {
         }
         for (search, worth) in &forms.across {
             for candidate in search.candidates(self.dictionary)? {
-                let probability = forms.or_plain(&candidate.key, candidate.probability * worth);
+                let probability = forms.or_other(&candidate.key, candidate.probability * worth);
                 let best = best.entry(candidate.key).or_default();
                 *best = best.max(probability);
             }
