@@ -23,6 +23,8 @@ const INFLECTED: f32 = 0.1;
 /// Share of the articles that an Arabic word has at most if it is a name; more have only given
 /// names, and names that are listed.
 const FREQUENT: f32 = 0.01;
+/// Articles below which no word is frequent, however small an index is.
+const MIN_FREQUENT: f32 = 50.0;
 
 /// Tells names from ordinary words by what the index shows, and by lists of common words where it
 /// shows too little.
@@ -75,7 +77,8 @@ impl Gate<'_> {
         }
         let bare = key.strip_prefix(ARTICLE).unwrap_or(key);
         let (with, without) = (self.count(&format!("{ARTICLE}{bare}"))?, self.count(bare)?);
-        if (with + without) as f32 > FREQUENT * self.snapshot.len() as f32 {
+        let frequent = (FREQUENT * self.snapshot.len() as f32).max(MIN_FREQUENT);
+        if (with + without) as f32 > frequent {
             return Ok(false);
         }
         let mut inflected = with.min(without);

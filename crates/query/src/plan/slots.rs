@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use jisr_index::{Result, Snapshot, TermField};
-use jisr_text::names::Spelling;
+use jisr_text::names::{Kind, Spelling};
 use jisr_text::{Script, Word, with_proclitics};
 
 use crate::ranking::Ranking;
@@ -59,22 +59,11 @@ impl Slots<'_> {
     /// A bare word: its stem, its exact form above it, its title stem, joined particles. `names`
     /// are other spellings of the name it belongs to.
     pub(super) fn plain(&self, word: &Word<'_>, place: &Place, names: &[Spelling]) -> Result<Slot> {
-        let mut alternatives = vec![
-            single(TermField::Surface, word.surface, 1.0 - self.ranking.stem, MatchKind::Exact),
-            single(TermField::Stem, word.stem, self.ranking.stem, MatchKind::Stem),
-        ];
-        if !place.title_only {
-            alternatives.push(single(
-                TermField::Title,
-                word.stem,
-                self.ranking.title,
-                MatchKind::Title,
-            ));
-        }
-        // A weight of nothing leaves the alternative out, not only its score.
-        alternatives.retain(|alternative| alternative.weight > 0.0);
-        let (field, key) = self.class(word);
-        let mut doc_freq = self.snapshot.doc_freq(field, key)?;
+        let (mut alternatives, mut doc_freq) = if is_ended_name(word, names) {
+            self.only_itself(word)?
+        } else {
+            self.itself_and_stem(word, place)?
+        };
         if word.script == Script::Arabic
             && self.ranking.proclitic > 0.0
             && !word.stop
@@ -100,6 +89,28 @@ impl Slots<'_> {
             (slot.stop, slot.weight) = (true, self.ranking.stop);
         }
         Ok(slot)
+    }
+
+    /// A word that counts as nothing but itself, with the number of its articles.
+    fn only_itself(&self, word: &Word<'_>) -> Result<(Vec<Alternative>, u64)> {
+        let exact = single(TermField::Surface, word.surface, 1.0, MatchKind::Exact);
+        Ok((vec![exact], self.snapshot.doc_freq(TermField::Surface, word.surface)?))
+    }
+
+    /// A word with its stem, and the number of articles of the wider of the two.
+    fn itself_and_stem(&self, word: &Word<'_>, place: &Place) -> Result<(Vec<Alternative>, u64)> {
+        let (stem, title) = (self.ranking.stem, self.ranking.title);
+        let mut alternatives = vec![
+            single(TermField::Surface, word.surface, 1.0 - stem, MatchKind::Exact),
+            single(TermField::Stem, word.stem, stem, MatchKind::Stem),
+        ];
+        if !place.title_only {
+            alternatives.push(single(TermField::Title, word.stem, title, MatchKind::Title));
+        }
+        // A weight of nothing leaves the alternative out, not only its score.
+        alternatives.retain(|alternative| alternative.weight > 0.0);
+        let (field, key) = self.class(word);
+        Ok((alternatives, self.snapshot.doc_freq(field, key)?))
     }
 
     fn add_proclitics(
@@ -307,6 +318,13 @@ impl Slots<'_> {
         }
         Ok((terms, most))
     }
+}
+
+/// Whether a word is somebody's name from which the stemmer takes an ending: `كالين` is not the stem
+/// of `وكالة`.
+fn is_ended_name(word: &Word<'_>, names: &[Spelling]) -> bool {
+    let person = names.iter().any(|spelling| spelling.kind == Some(Kind::Person));
+    word.script == Script::Arabic && person && !word.surface.ends_with(word.stem)
 }
 
 fn exact_words(keys: &[&str]) -> Alternative {
