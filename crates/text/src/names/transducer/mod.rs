@@ -105,13 +105,10 @@ impl Transducer {
 }
 
 impl Search<'_> {
-    /// Natural logarithms of how much less probable than the best spelling imaginable a key may be.
-    /// The dictionary is walked again with the next as long as too little was found: a small one
-    /// has few words near a name, and is soon walked through.
-    const BEAMS: [f32; 2] = [-12.0, -14.0];
-
-    /// Candidates that are enough.
-    const ENOUGH: usize = 5;
+    /// How much less probable than the best spelling imaginable a key may be, as a natural logarithm,
+    /// and how many keys are enough not to walk the dictionary again with the next: a small one has
+    /// few words near a name, and is soon walked through.
+    const BEAMS: [(f32, usize); 3] = [(-10.0, 20), (-12.0, 5), (-14.0, 0)];
 
     /// Candidates whose reverse direction is looked at.
     const MOST: usize = 120;
@@ -124,11 +121,11 @@ impl Search<'_> {
     /// When the dictionary cannot be read.
     pub fn candidates<D: Dictionary>(&self, dictionary: &D) -> Result<Vec<Candidate>, D::Error> {
         let mut found = FxHashSet::default();
-        for beam in Self::BEAMS {
+        for (beam, enough) in Self::BEAMS {
             let least = self.table.best() * beam.exp();
             let walk = Walk::new(&self.table, self.from.other(), least);
             dictionary.matching(&walk, |key, _| _ = found.insert(key.to_owned()))?;
-            if found.len() >= Self::ENOUGH {
+            if found.len() >= enough {
                 break;
             }
         }
