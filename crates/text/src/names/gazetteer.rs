@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::Kind;
 use crate::Analyzer;
 
 const DATA: &str = include_str!("../../data/gazetteer.tsv");
@@ -32,6 +33,7 @@ pub(super) enum Part {
 #[derive(Debug)]
 pub(super) struct Entry {
     label: String,
+    kind: Kind,
     names: Vec<Name>,
 }
 
@@ -47,6 +49,11 @@ impl Entry {
     /// The most usual Latin spelling, as written.
     pub(super) fn label(&self) -> &str {
         &self.label
+    }
+
+    /// What it is.
+    pub(super) fn kind(&self) -> Kind {
+        self.kind
     }
 
     /// The whole names.
@@ -74,14 +81,15 @@ impl Gazetteer {
         let mut gazetteer = Self::default();
         let mut analyzer = Analyzer::new();
         for line in DATA.lines().filter(|line| !line.starts_with('#')) {
-            let mut columns = line.split('\t').skip(1);
+            let mut columns = line.split('\t');
+            let kind = Kind::of_column(columns.next().unwrap_or_default());
             let (Some(latin), Some(arabic)) = (columns.next(), columns.next()) else { continue };
-            gazetteer.add(latin, arabic, &mut analyzer);
+            gazetteer.add(kind, latin, arabic, &mut analyzer);
         }
         gazetteer
     }
 
-    fn add(&mut self, latin: &str, arabic: &str, analyzer: &mut Analyzer) {
+    fn add(&mut self, kind: Kind, latin: &str, arabic: &str, analyzer: &mut Analyzer) {
         let spellings = || latin.split('|').chain(arabic.split('|'));
         let names: Vec<_> = spellings().map(|spelling| name(spelling, analyzer)).collect();
         let label = spellings().next().unwrap_or_default().replace(FAMILY_MARK, "");
@@ -93,7 +101,7 @@ impl Gazetteer {
             self.point(&full, number, Part::Full { given });
             self.point(&name.family, number, Part::Family);
         }
-        self.entries.push(Entry { label, names });
+        self.entries.push(Entry { label, kind, names });
     }
 
     fn point(&mut self, words: &[String], entry: usize, part: Part) {
@@ -109,8 +117,23 @@ impl Gazetteer {
 
     /// The entries that have this spelling.
     pub(super) fn find(&self, words: &[&str]) -> impl Iterator<Item = (&Entry, Part)> {
-        let pointers = self.by_spelling.get(&words.join(" ")).map(Vec::as_slice);
+        self.find_joined(&words.join(" "))
+    }
+
+    /// [`find`](Self::find) of keys that are joined already.
+    pub(super) fn find_joined<'a>(
+        &'a self,
+        words: &str,
+    ) -> impl Iterator<Item = (&'a Entry, Part)> + use<'a> {
+        let pointers = self.by_spelling.get(words).map(Vec::as_slice);
         pointers.unwrap_or_default().iter().map(|&(entry, part)| (&self.entries[entry], part))
+    }
+
+    /// Every spelling, as keys joined with spaces, with the entries that have it.
+    pub(super) fn spellings(&self) -> impl Iterator<Item = (&str, &Entry, Part)> {
+        self.by_spelling.iter().flat_map(|(words, pointers)| {
+            pointers.iter().map(|&(entry, part)| (&**words, &self.entries[entry], part))
+        })
     }
 
     /// How many of the first words make the longest known spelling; 0 when none does.

@@ -5,11 +5,13 @@
 //! names whose spellings no rule derives.
 
 mod gazetteer;
+pub mod mentions;
 
 use std::ops::Range;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use gazetteer::{Gazetteer, Part};
+use mentions::Lexicon;
 use serde::Serialize;
 
 /// The layer that knows a spelling.
@@ -18,6 +20,32 @@ use serde::Serialize;
 pub enum Layer {
     /// The built-in list of names.
     Gazetteer,
+}
+
+/// What a name names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// A person.
+    Person,
+    /// A place, of any size.
+    Place,
+    /// A body of people: a party, a company, a state's organ.
+    Organisation,
+    /// Anything else, or not known.
+    Other,
+}
+
+impl Kind {
+    /// The kind that a column of a list of names tells.
+    fn of_column(column: &str) -> Self {
+        match column {
+            "person" => Self::Person,
+            "place" => Self::Place,
+            "organisation" => Self::Organisation,
+            _ => Self::Other,
+        }
+    }
 }
 
 /// One way to write a name.
@@ -46,6 +74,8 @@ pub struct Expansion {
 #[derive(Debug)]
 pub struct Names {
     gazetteer: Gazetteer,
+    /// What mentions are told by; made when first asked for, since a search does not.
+    lexicon: OnceLock<Lexicon>,
 }
 
 impl Names {
@@ -53,8 +83,12 @@ impl Names {
     #[must_use]
     pub fn built_in() -> &'static Self {
         static NAMES: LazyLock<Names> =
-            LazyLock::new(|| Names { gazetteer: Gazetteer::built_in() });
+            LazyLock::new(|| Names { gazetteer: Gazetteer::built_in(), lexicon: OnceLock::new() });
         &NAMES
+    }
+
+    fn lexicon(&self) -> &Lexicon {
+        self.lexicon.get_or_init(|| Lexicon::new(&self.gazetteer))
     }
 
     /// All spellings of a whole name given by the keys of its words, the given one included;
