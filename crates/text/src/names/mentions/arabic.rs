@@ -110,7 +110,12 @@ impl Finder<'_> {
         {
             let known = scan.known(i);
             let given = known.is(Use::Given);
-            if known.is(Use::Particle) && i + 1 < end && scan.joined(i + 1) && !scan.is_stop(i + 1)
+            if i == at && self.is_son(i) {
+                break;
+            } else if known.is(Use::Particle)
+                && i + 1 < end
+                && scan.joined(i + 1)
+                && !scan.is_stop(i + 1)
             {
                 (i, parts) = (i + 2, parts + 1);
             } else if given && !(i == at && known.is_any(&[Use::Title, Use::Qualifier])) {
@@ -125,6 +130,11 @@ impl Finder<'_> {
             }
         }
         (parts > 1).then_some(at..i)
+    }
+
+    /// Whether a word joins a name to the one before it.
+    fn is_son(&self, i: usize) -> bool {
+        matches!(self.scan.text.words.get(i).surface, "بن" | "ابن" | "بنت" | "ولد")
     }
 
     /// Whether a word that nothing is known of may be a name.

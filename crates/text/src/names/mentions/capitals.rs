@@ -33,11 +33,13 @@ impl Finder<'_> {
     /// Where a name that is written with an article before it starts: `el-Sisi`.
     fn with_article(&self, at: usize, start: usize) -> usize {
         let scan = self.scan;
-        let is_article = |i: usize| {
-            scan.shape(i) == Shape::Lower && !scan.is_stop(i) && scan.known(i).is(Use::Particle)
-        };
+        let is_article = |i: usize| scan.shape(i) == Shape::Lower && self.is_particle(i);
         let free = at > start && self.found.last().is_none_or(|found| found.mention.words.end < at);
         if free && scan.joined(at) && is_article(at - 1) { at - 1 } else { at }
+    }
+
+    fn is_particle(&self, i: usize) -> bool {
+        !self.scan.is_stop(i) && self.scan.known(i).is(Use::Particle)
     }
 
     /// Where the run of capitalised words at `at` ends. Particles are inside it, and `of` behind
@@ -45,7 +47,7 @@ impl Finder<'_> {
     fn run_end(&self, at: usize, end: usize) -> usize {
         let scan = self.scan;
         let capital = |i: usize| i < end && scan.joined(i) && scan.is_capital(i);
-        let particle = |i: usize| i < end && scan.joined(i) && scan.known(i).is(Use::Particle);
+        let particle = |i: usize| i < end && scan.joined(i) && self.is_particle(i);
         let mut last = at;
         loop {
             let makes = scan.known(last).is_any(&MAKES);
@@ -83,8 +85,7 @@ impl Finder<'_> {
         while at < run.end {
             let known = self.scan.known(at);
             if let Some(found) = self.long_match(at, run.end) {
-                self.push_match(&found, false);
-                (at, titled) = (found.words.end, false);
+                (at, titled) = (self.push_long(found, run.end), false);
             } else if let Some((words, kind)) = self.body(at..run.end).filter(|_| tells) {
                 (at, titled) = (words.end, false);
                 self.push(words, kind, Evidence::Capitals, true);
@@ -109,12 +110,28 @@ impl Finder<'_> {
             && scan.lexicon.get(scan.text.words.get(at - 1).surface).is(Use::Title)
     }
 
+    /// Whether the word before one is in small letters: `lead manager Zadbank`, unlike `Mr Zadko`.
+    fn is_behind_small(&self, i: usize) -> bool {
+        i > 0 && self.scan.shape(i - 1) == Shape::Lower
+    }
+
     /// A name of several words of the gazetteer, unless a longer name goes on from it.
     fn long_match(&mut self, at: usize, end: usize) -> Option<Match> {
         let found = self.longest_from(2, at, end)?;
         let next = found.words.end;
         let goes_on = next < end && self.scan.known(next).is_any(&MAKES);
         (!goes_on).then_some(found)
+    }
+
+    /// Adds a name of the gazetteer with what a particle joins to it (`Sheikh Tamim bin Hamad`), and
+    /// returns where it ends.
+    fn push_long(&mut self, mut found: Match, end: usize) -> usize {
+        let next = found.words.end;
+        if found.kind == Kind::Person && next < end && self.is_particle(next) {
+            found.words.end = self.core_end(next..end);
+        }
+        self.push_match(&found, false);
+        found.words.end
     }
 
     /// The organisation or place at the start of a run that a word of it makes one: `Bank of
@@ -127,6 +144,9 @@ impl Finder<'_> {
             let title = known.is(Use::Title) && (i > run.start || scan.raw(i) != "General");
             if title || (last.is_some() && scan.raw(i) == "of") {
                 break;
+            }
+            if !scan.is_capital(i) {
+                continue;
             }
             if known.is_any(&[Use::Organisation, Use::Company]) {
                 last = Some((i, Kind::Organisation));
@@ -143,8 +163,8 @@ impl Finder<'_> {
         let start =
             if scan.is_start(run.start) { self.past_ordinary(run.start..end) } else { run.start };
         let specific = (start..end).any(|i| self.is_specific(i, kind));
-        let whole = end - start <= LONGEST_BODY && !scan.known(start).is(Use::Company);
-        (specific && whole).then_some((start..end, kind))
+        let whole = || end - start <= LONGEST_BODY && !scan.known(start).is(Use::Company);
+        (specific && whole()).then_some((start..end, kind))
     }
 
     /// The first word that is not an ordinary one.
@@ -245,7 +265,7 @@ impl Finder<'_> {
             let person = found.kind == Kind::Person && titled;
             self.push_match(&found, place || person);
         } else if known.is_any(&[Use::Organisation, Use::Company, Use::Place, Use::Particle]) {
-        } else if titled && tells && scan.shape(i) != Shape::AllCaps {
+        } else if titled && tells && scan.shape(i) != Shape::AllCaps && !self.is_behind_small(i) {
             self.push(i..i + 1, Kind::Person, Evidence::Title, true);
         } else if !scan.is_start(i) || !tells {
             self.push(i..i + 1, Kind::Other, Evidence::Capitals, false);

@@ -14,6 +14,8 @@ pub(super) struct Scan<'a> {
     pub(super) lexicon: &'a Lexicon,
     tokens: Vec<Token>,
     scratch: String,
+    /// Where the line of the last word starts.
+    line: usize,
     /// The sentences as ranges of words, and whether capitals mean something in them.
     pub(super) sentences: Vec<(Range<usize>, bool)>,
 }
@@ -76,6 +78,12 @@ pub(super) fn end_bit(key: &str) -> u64 {
     1 << ((last ^ third.wrapping_mul(7)) & 63)
 }
 
+/// With what a sentence, a quotation or a line starts.
+const STARTS: [char; 12] = ['.', '!', '?', '؟', ':', '"', '“', '”', '«', '|', '•', '\n'];
+
+/// How long a line is that goes on in the next, in bytes.
+const WRAPPED: Range<usize> = 40..160;
+
 /// What stands between two words.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Gap {
@@ -92,7 +100,7 @@ impl<'a> Scan<'a> {
     pub(super) fn new(text: Text<'a>, lexicon: &'a Lexicon, headline: bool) -> Self {
         let tokens = Vec::with_capacity(text.words.len());
         let mut scan =
-            Self { text, lexicon, tokens, scratch: String::new(), sentences: Vec::new() };
+            Self { text, lexicon, tokens, scratch: String::new(), line: 0, sentences: Vec::new() };
         let (mut end, mut start) = (0, 0);
         let mut cases = Cases::default();
         for (i, (span, form)) in text.words.forms().enumerate() {
@@ -129,7 +137,7 @@ impl<'a> Scan<'a> {
     }
 
     /// What stands before a word, from the `end` of the one before it to its `start`.
-    fn gap(&self, end: usize, start: usize, shape: Shape) -> Gap {
+    fn gap(&mut self, end: usize, start: usize, shape: Shape) -> Gap {
         // Nearly all gaps are this one.
         if start == end + 1 && self.text.text.as_bytes()[end] == b' ' && end > 0 {
             return Gap::Joined;
@@ -139,11 +147,12 @@ impl<'a> Scan<'a> {
             _ if self.tokens.is_empty() => Gap::Start,
             "" | "-" | "\u{A0}" | "\u{2010}" | "_" => Gap::Joined,
             "." | ". " | ".\n" if self.is_abbreviation(self.tokens.len() - 1) => Gap::Joined,
-            _ if gap.contains(['.', '!', '?', '؟', ':', '"', '“', '”', '«', '|', '•', '#']) => {
+            "\n" | "\r\n" if self.wraps(end, start, shape) => Gap::Joined,
+            ",\n" | ";\n" if self.wraps(end, start, shape) => Gap::Parted,
+            _ if gap.contains(STARTS) => {
+                self.line = start;
                 Gap::Start
             }
-            _ if gap.contains('\n') && !self.is_wrapped(end, gap, shape) => Gap::Start,
-            "\n" | "\r\n" => Gap::Joined,
             _ => Gap::Parted,
         }
     }
@@ -156,15 +165,15 @@ impl<'a> Scan<'a> {
         word.script == Script::Latin && word.shape == Shape::Capitalized && (letters == 1 || title)
     }
 
-    /// Whether the one line end in a gap is where a long line was broken. The first line may be
-    /// shorter: a dateline was cut off it.
-    fn is_wrapped(&self, end: usize, gap: &str, shape: Shape) -> bool {
-        let before = &self.text.text[..end];
-        let line = before.rfind('\n').map_or(2 * end, |at| end - at);
-        gap.trim_start_matches([' ', '\r', ',', ';']).starts_with('\n')
-            && gap.ends_with('\n')
-            && gap.matches('\n').count() == 1
-            && (shape == Shape::Lower || (40..160).contains(&line))
+    /// Whether the line that ends at `end` is a long one that was broken; a new one begins at
+    /// `start`. The first may be shorter: a dateline was cut off it.
+    fn wraps(&mut self, end: usize, start: usize, shape: Shape) -> bool {
+        let length = if self.line == 0 { 2 * end } else { end - self.line };
+        let wraps = shape == Shape::Lower || WRAPPED.contains(&length);
+        if wraps {
+            self.line = start;
+        }
+        wraps
     }
 
     /// What is known of a word, without its proclitics.

@@ -74,6 +74,7 @@ fn small_letters_make_no_name_of_a_bird() {
 #[test]
 fn the_start_of_a_sentence_is_no_evidence() {
     assert_eq!(keys("Speaking slowly, he left. Nobody followed. Dinner was served."), [""; 0]);
+    assert_eq!(keys("He left. Oil Exchange"), [""; 0]);
     assert_eq!(keys("On Monday the German teacher went home for Christmas."), [""; 0]);
 }
 
