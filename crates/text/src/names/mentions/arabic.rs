@@ -12,7 +12,7 @@ const COMPLEMENTS: usize = 6;
 const LONGEST: usize = 4;
 
 /// What words at the place of a name have in common that are none: verbs, plurals, pronouns.
-const OTHER_STARTS: [&str; 9] = ["ي", "ت", "و", "سي", "ست", "لل", "بب", "بال", "فال"];
+const OTHER_STARTS: [&str; 10] = ["ي", "ت", "و", "سي", "ست", "لل", "بب", "بت", "بال", "فال"];
 const OTHER_ENDS: [&str; 8] = ["ات", "ون", "ين", "وا", "ها", "هم", "ه", "هما"];
 
 impl Finder<'_> {
@@ -63,7 +63,7 @@ impl Finder<'_> {
     /// Takes the name behind a title and its complements.
     fn behind_title(&mut self, title: usize, end: usize) -> Option<usize> {
         let scan = self.scan;
-        let mut direct = self.has_article(title);
+        let mut direct = false;
         let last = end.min(title + 1 + COMPLEMENTS);
         let mut at = title + 1;
         while at < last && scan.joined(at) {
@@ -74,7 +74,7 @@ impl Finder<'_> {
                 if found.kind == Kind::Person {
                     return Some(found.words.end);
                 }
-                (at, direct) = (found.words.end, true);
+                (at, direct) = (found.words.end, false);
                 continue;
             }
             if let Some(name) = self.name(at, end, direct) {
@@ -87,7 +87,7 @@ impl Finder<'_> {
             if !complement || known.is(Use::Ordinary) || scan.is_stop(at) {
                 return Some(at.max(title + 1));
             }
-            direct = article;
+            direct = self.is_nation(at);
             at += 1;
         }
         Some(at)
@@ -101,8 +101,8 @@ impl Finder<'_> {
         Some(next)
     }
 
-    /// The name at a word: given names, then a surname. Behind a title (`direct`) it may start
-    /// with a name that is not known.
+    /// The name at a word: given names, then a surname. Behind a title and a nation (`direct`) it
+    /// may start with a name that is not known.
     fn name(&self, at: usize, end: usize, direct: bool) -> Option<Range<usize>> {
         let scan = self.scan;
         let (mut i, mut parts) = (at, 0);
@@ -130,6 +130,14 @@ impl Finder<'_> {
             }
         }
         (parts > 1).then_some(at..i)
+    }
+
+    /// Whether a word with the article tells where somebody is from: `الكوستاريكي`.
+    fn is_nation(&self, i: usize) -> bool {
+        let known = self.scan.known(i);
+        let word = self.scan.text.words.get(i).surface;
+        self.has_article(i)
+            && (known.is(Use::Nation) || (known.has_no_use() && word.ends_with('ي')))
     }
 
     /// Whether a word joins a name to the one before it.

@@ -141,11 +141,15 @@ impl Finder<'_> {
         let mut last = None;
         for i in run.clone() {
             let known = scan.known(i);
-            let title = known.is(Use::Title) && (i > run.start || scan.raw(i) != "General");
-            if title || (last.is_some() && scan.raw(i) == "of") {
+            let of = last.is_some() && scan.raw(i) == "of";
+            if known.is(Use::Title) || of || !scan.is_capital(run.start) {
                 break;
             }
-            if !scan.is_capital(i) {
+            // The oil in `Saudi Oil Minister` is the minister's.
+            let of_title = known.is_any(&[Use::Ordinary, Use::Qualifier])
+                && i + 1 < run.end
+                && scan.known(i + 1).is(Use::Title);
+            if of_title || !scan.is_capital(i) {
                 continue;
             }
             if known.is_any(&[Use::Organisation, Use::Company]) {
@@ -208,7 +212,9 @@ impl Finder<'_> {
             return self.core(words.start + 1..words.end, titled, tells);
         }
         let caps = words.clone().all(|i| scan.shape(i) == Shape::AllCaps);
-        if words.len() > LONGEST || (caps && !titled) {
+        // `D-Ill` is a party and a state.
+        let party = scan.raw(words.start).len() == 1 && scan.is_hyphenated(words.start + 1);
+        if words.len() > LONGEST || (caps && !titled) || party {
             return;
         }
         if titled {
