@@ -21,6 +21,7 @@ pub struct Segment {
     stem: Arc<InvertedIndexReader>,
     title: Arc<InvertedIndexReader>,
     pub(crate) ids: Arc<InvertedIndexReader>,
+    pub(crate) mention_terms: Arc<InvertedIndexReader>,
     lengths: FieldNormReader,
     sequences: Column<u64>,
     keys: Column<u64>,
@@ -28,6 +29,7 @@ pub struct Segment {
     title_words: Column<u64>,
     languages: Option<StrColumn>,
     sources: Option<StrColumn>,
+    pub(crate) mentions: Option<StrColumn>,
 }
 
 impl std::fmt::Debug for Segment {
@@ -44,6 +46,7 @@ impl Segment {
             stem: reader.inverted_index(fields.stem)?,
             title: reader.inverted_index(fields.title)?,
             ids: reader.inverted_index(fields.id)?,
+            mention_terms: reader.inverted_index(fields.mention)?,
             lengths: reader.get_fieldnorms_reader(fields.stem)?,
             sequences: columns.u64(column::SEQUENCE)?,
             keys: columns.u64(column::KEY)?,
@@ -51,6 +54,7 @@ impl Segment {
             title_words: columns.u64(column::TITLE_WORDS)?,
             languages: columns.str(column::LANGUAGE)?,
             sources: columns.str(column::SOURCE)?,
+            mentions: columns.str(column::MENTION)?,
             reader: reader.clone(),
         })
     }

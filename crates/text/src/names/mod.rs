@@ -170,7 +170,7 @@ impl Names {
     /// use jisr_text::names::{Kind, Names};
     ///
     /// let known = Names::built_in().meaning("جاويش اوغلو", Some(Kind::Person));
-    /// assert_eq!(known.map(|known| known.label), Some("Mevlüt Çavuşoğlu"));
+    /// assert_eq!(known.map(|known| known.label), Some("Mevlut Cavusoglu"));
     /// ```
     #[must_use]
     pub fn meaning(&self, name: &str, kind: Option<Kind>) -> Option<Meaning<'_>> {
