@@ -32,6 +32,7 @@
 //! # }
 //! ```
 
+pub mod entities;
 pub mod highlight;
 mod hit;
 pub mod plan;
@@ -41,6 +42,7 @@ mod searcher;
 mod setting;
 pub mod syntax;
 
+pub use entities::{Entities, Entity};
 pub use highlight::{Mark, Passage};
 pub use hit::{Hit, Matched};
 pub use plan::{MatchKind, Plan};

@@ -1,6 +1,7 @@
 //! One file a command.
 
 mod completions;
+mod entities;
 mod eval;
 mod explain;
 mod index;
@@ -28,6 +29,7 @@ pub(crate) fn run(cli: &Cli) -> Result<Exit> {
         Command::Show(args) => show::run(args, &cli.place, look),
         Command::Explain(args) => explain::run(args, cli, look),
         Command::Eval(args) => eval::run(args, cli, look),
+        Command::Entities(args) => entities::run(args, cli, look),
         Command::Stats => stats::run(&cli.place, look),
         Command::Completions(args) => completions::run(args),
         Command::Man => man::run(),
