@@ -22,6 +22,7 @@ pub struct Segment {
     title: Arc<InvertedIndexReader>,
     capital: Arc<InvertedIndexReader>,
     pub(crate) ids: Arc<InvertedIndexReader>,
+    pub(crate) mention_terms: Arc<InvertedIndexReader>,
     lengths: FieldNormReader,
     sequences: Column<u64>,
     keys: Column<u64>,
@@ -29,6 +30,7 @@ pub struct Segment {
     title_words: Column<u64>,
     languages: Option<StrColumn>,
     sources: Option<StrColumn>,
+    pub(crate) mentions: Option<StrColumn>,
 }
 
 impl std::fmt::Debug for Segment {
@@ -46,6 +48,7 @@ impl Segment {
             title: reader.inverted_index(fields.title)?,
             capital: reader.inverted_index(fields.capital)?,
             ids: reader.inverted_index(fields.id)?,
+            mention_terms: reader.inverted_index(fields.mention)?,
             lengths: reader.get_fieldnorms_reader(fields.stem)?,
             sequences: columns.u64(column::SEQUENCE)?,
             keys: columns.u64(column::KEY)?,
@@ -53,6 +56,7 @@ impl Segment {
             title_words: columns.u64(column::TITLE_WORDS)?,
             languages: columns.str(column::LANGUAGE)?,
             sources: columns.str(column::SOURCE)?,
+            mentions: columns.str(column::MENTION)?,
             reader: reader.clone(),
         })
     }

@@ -158,6 +158,11 @@ impl Words {
         self.entries.iter().map(|entry| self.word(entry))
     }
 
+    /// Where each word is and what it is, without its keys, which cost more to look at.
+    pub(crate) fn forms(&self) -> impl ExactSizeIterator<Item = (Range<usize>, &Form)> {
+        self.entries.iter().map(|entry| (entry.start as usize..entry.end as usize, &entry.form))
+    }
+
     /// Forgets the words and keeps the memory.
     pub fn clear(&mut self) {
         self.keys.clear();
