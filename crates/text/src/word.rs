@@ -153,6 +153,12 @@ impl Words {
         self.word(&self.entries[i])
     }
 
+    /// The surface key of the word at position `i`, which costs less than all of it.
+    pub(crate) fn surface(&self, i: usize) -> &str {
+        let entry = &self.entries[i];
+        &self.keys[entry.keys as usize..][..entry.form.surface_end as usize]
+    }
+
     /// The words in the order of the text.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = Word<'_>> + DoubleEndedIterator + Clone {
         self.entries.iter().map(|entry| self.word(entry))

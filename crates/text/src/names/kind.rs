@@ -1,9 +1,9 @@
 //! What a name is the name of.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// What a name is the name of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Kind {
     /// A human being.

@@ -22,12 +22,13 @@ pub mod variants;
 pub mod walk;
 
 use std::collections::BTreeMap;
+use std::hash::BuildHasher;
 use std::ops::Range;
 use std::sync::{Arc, LazyLock, OnceLock};
 
 use gazetteer::{Compiler, Entry, Gazetteer, Part, keys};
 use mentions::Lexicon;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxBuildHasher, FxHashSet};
 
 pub use catalogue::Catalogue;
 pub use kind::Kind;
@@ -115,15 +116,11 @@ impl Names {
     }
 
     /// The entries that have this spelling, and as what.
-    fn find(&self, words: &[&str]) -> impl Iterator<Item = (Entry<'_>, Part)> {
-        self.find_joined(&words.join(" "))
-    }
-
-    /// [`find`](Self::find) of keys that are joined already.
-    fn find_joined(&self, words: &str) -> impl Iterator<Item = (Entry<'_>, Part)> + use<'_> {
-        let built_in = self.built_in.find(words);
+    fn find(&self, words: &[&str]) -> impl Iterator<Item = (Entry<'_>, Part)> + use<'_> {
+        let words = words.join(" ");
+        let built_in = self.built_in.find(&words);
         let shown = built_in.filter(|(entry, _)| !self.hidden.contains(&entry.at));
-        self.own.find(words).chain(shown)
+        self.own.find(&words).chain(shown)
     }
 
     /// How many of the first words make the longest known spelling; 0 when none does.
@@ -150,6 +147,14 @@ impl Names {
         let built_in = self.built_in.all();
         let shown = built_in.filter(|(_, entry, _)| !self.hidden.contains(&entry.at));
         self.own.all().chain(shown)
+    }
+
+    /// A number that tells these names from others, for what is computed of them and kept.
+    #[must_use]
+    pub fn fingerprint(&self) -> u64 {
+        let mut hidden: Vec<_> = self.hidden.iter().collect();
+        hidden.sort_unstable();
+        FxBuildHasher.hash_one((&self.built_in, hidden, &self.own))
     }
 
     fn lexicon(&self) -> &Lexicon {
@@ -288,6 +293,15 @@ mod tests {
         let found = expanded(&["خلوصي", "اكار"]);
         assert!(found.contains(&(0..1, "hulusi".into())), "{found:?}");
         assert!(found.contains(&(1..2, "akar".into())), "{found:?}");
+    }
+
+    #[test]
+    fn names_with_other_spellings_have_another_fingerprint() {
+        let own = |line: &str| Names::with_catalogue(&Catalogue::parse(line).0).fingerprint();
+        assert_eq!(own(""), Names::built_in().fingerprint());
+        assert_eq!(own("remove\tTripoli"), own("remove\tTripoli"));
+        assert_ne!(own("remove\tTripoli"), own(""));
+        assert_ne!(own("place\tQarun\tقارون"), own("place\tQaron\tقارون"));
     }
 
     #[test]

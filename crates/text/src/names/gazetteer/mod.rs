@@ -13,7 +13,7 @@ pub(super) use compile::{Compiler, FAMILY_MARK, NEXT_SPELLING, keys};
 use super::Kind;
 
 /// Entries, and where each spelling leads.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Hash)]
 pub(super) struct Gazetteer {
     /// See [`Compiled`](compile::Compiled).
     entries: Cow<'static, str>,

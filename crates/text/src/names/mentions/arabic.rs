@@ -135,19 +135,19 @@ impl Finder<'_> {
     /// Whether a word with the article tells where somebody is from: `الكوستاريكي`.
     fn is_nation(&self, i: usize) -> bool {
         let known = self.scan.known(i);
-        let word = self.scan.text.words.get(i).surface;
+        let word = self.scan.text.words.surface(i);
         self.has_article(i)
             && (known.is(Use::Nation) || (known.has_no_use() && word.ends_with('ي')))
     }
 
     /// Whether a word joins a name to the one before it.
     fn is_son(&self, i: usize) -> bool {
-        matches!(self.scan.text.words.get(i).surface, "بن" | "ابن" | "بنت" | "ولد")
+        matches!(self.scan.text.words.surface(i), "بن" | "ابن" | "بنت" | "ولد")
     }
 
     /// Whether a word that nothing is known of may be a name.
     fn is_plausible(&self, i: usize) -> bool {
-        let word = self.scan.text.words.get(i).surface;
+        let word = self.scan.text.words.surface(i);
         self.scan.is_arabic(i)
             && !self.scan.is_stop(i)
             && self.scan.known(i).has_no_use()
@@ -160,7 +160,7 @@ impl Finder<'_> {
 
     /// Whether a word with the article may be a surname: `السيسي`.
     fn is_surname(&self, i: usize) -> bool {
-        let word = self.scan.text.words.get(i).surface;
+        let word = self.scan.text.words.surface(i);
         self.has_article(i)
             && !self.scan.is_stop(i)
             && self.scan.known(i).has_no_use()
@@ -169,7 +169,7 @@ impl Finder<'_> {
     }
 
     fn may_have_proclitic(&self, i: usize) -> bool {
-        self.scan.text.words.get(i).surface.starts_with(['ف', 'ب', 'ل', 'ك'])
+        self.scan.text.words.surface(i).starts_with(['ف', 'ب', 'ل', 'ك'])
     }
 
     fn has_article(&self, i: usize) -> bool {

@@ -107,7 +107,7 @@ impl Finder<'_> {
         let scan = self.scan;
         at > 0
             && scan.joined(at)
-            && scan.lexicon.get(scan.text.words.get(at - 1).surface).is(Use::Title)
+            && scan.lexicon.get(scan.text.words.surface(at - 1)).is(Use::Title)
     }
 
     /// Whether the word before one is in small letters: `lead manager Zadbank`, unlike `Mr Zadko`.
@@ -258,7 +258,7 @@ impl Finder<'_> {
     /// Whether the first word of a sentence is more likely an ordinary word.
     fn is_ordinary_start(&self, i: usize) -> bool {
         let known = self.scan.known(i);
-        let word = self.scan.text.words.get(i).surface;
+        let word = self.scan.text.words.surface(i);
         known.is_nothing() && ORDINARY_ENDS.iter().any(|end| word.ends_with(end))
     }
 

@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
-use super::{Evidence, Mention, lexicon::Use, scan::Scan};
-use crate::{
-    Shape,
-    names::{Kind, Names, gazetteer::Part},
+use super::{
+    Evidence, Mention,
+    lexicon::{Listed, Use},
+    scan::Scan,
 };
+use crate::{Shape, names::Kind};
 
 /// A mention, or what is one if the rest of the article says so.
 #[derive(Clone, Debug)]
@@ -18,7 +19,6 @@ pub(super) struct Found {
 /// Looks for names in one text.
 pub(super) struct Finder<'a> {
     pub(super) scan: &'a Scan<'a>,
-    names: &'a Names,
     pub(super) found: Vec<Found>,
     key: String,
 }
@@ -34,15 +34,13 @@ pub(super) struct Match {
     pub(super) sure: bool,
 }
 
-impl Names {
-    /// The names in a text, as far as the text alone tells them.
-    pub(super) fn find_in(&self, scan: &Scan<'_>) -> Vec<Found> {
-        let mut finder = Finder { scan, names: self, found: Vec::new(), key: String::new() };
-        for (sentence, tells) in &scan.sentences {
-            finder.sentence(sentence.clone(), *tells);
-        }
-        finder.found
+/// The names in a text, as far as the text alone tells them.
+pub(super) fn find_in(scan: &Scan<'_>) -> Vec<Found> {
+    let mut finder = Finder { scan, found: Vec::new(), key: String::new() };
+    for (sentence, tells) in &scan.sentences {
+        finder.sentence(sentence.clone(), *tells);
     }
+    finder.found
 }
 
 impl Finder<'_> {
@@ -76,16 +74,14 @@ impl Finder<'_> {
             return None;
         }
         scan.join(words.clone(), &mut self.key);
-        let found =
-            self.names.find_joined(&self.key).filter(|(entry, _)| entry.kind.is_mentioned());
-        let (entry, part) = found.min_by_key(|(_, part)| *part == Part::Family)?;
-        let (alone, family) = (words.len() == 1, part == Part::Family);
-        let short = alone && entry.kind == Kind::Organisation && self.key.len() <= 3;
+        let Listed { kind, family } = scan.lexicon.listed(&self.key)?;
+        let alone = words.len() == 1;
+        let short = alone && kind == Kind::Organisation && self.key.len() <= 3;
         if short && scan.shape(words.start) != Shape::AllCaps {
             return None;
         }
         let sure = !alone || !scan.known(words.start).is_any(&[Use::Ambiguous, Use::Ordinary]);
-        Some(Match { words, kind: entry.kind, family, sure })
+        Some(Match { words, kind, family, sure })
     }
 
     /// Whether a word may be part of a name as it is written.

@@ -1,6 +1,8 @@
 //! What is known of single words: their use beside names, and the names that start with them.
 
-use rustc_hash::FxHashMap;
+use std::hash::BuildHasher;
+
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use crate::{
     names::{Kind, Names, gazetteer::Part},
@@ -70,14 +72,35 @@ impl Known {
 
     /// How many words names have that start with the word, the most first.
     pub(super) fn lengths(self) -> impl Iterator<Item = usize> {
-        (0..8).rev().filter(move |n| self.lengths & (1 << n) != 0).map(|n| n + 1)
+        let mut left = self.lengths;
+        std::iter::from_fn(move || {
+            let longest = left.checked_ilog2()?;
+            left &= !(1 << longest);
+            Some(longest as usize + 1)
+        })
     }
 }
 
-/// What is known of each word.
+/// What a spelling of the gazetteer names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Listed {
+    pub(super) kind: Kind,
+    /// Whether it is a surname alone.
+    pub(super) family: bool,
+}
+
+/// What is known of each word, and the names of the gazetteer.
+///
+/// Hashes of 64 bits stand for the keys, so that numbers are compared and no texts. That two of some
+/// 40,000 keys, or one of them and one of a million other words, share one is less likely than one in
+/// a hundred million.
 #[derive(Debug)]
 pub(crate) struct Lexicon {
-    words: FxHashMap<Box<str>, Known>,
+    words: FxHashMap<u64, Known>,
+    /// Whole names by their keys, joined with spaces.
+    names: FxHashMap<u64, Listed>,
+    /// A bit for each word: most words of a text are dismissed by it.
+    filter: Filter,
 }
 
 impl Lexicon {
@@ -85,12 +108,17 @@ impl Lexicon {
     const NEVER_GIVEN: [Use; 4] = [Use::Title, Use::Qualifier, Use::Ordinary, Use::Particle];
 
     pub(crate) fn new(names: &Names) -> Self {
-        let mut lexicon = Self { words: FxHashMap::default() };
+        let mut lexicon = Self {
+            words: FxHashMap::default(),
+            names: FxHashMap::default(),
+            filter: Filter::default(),
+        };
         for line in ENGLISH.lines().chain(ARABIC.lines()) {
             lexicon.read(line);
         }
         for (spelling, entry, part) in names.all().filter(|(_, entry, _)| entry.kind.is_mentioned())
         {
+            lexicon.list(spelling, Listed { kind: entry.kind, family: part == Part::Family });
             let (first, rest) = spelling.split_once(' ').unwrap_or((spelling, ""));
             let length = rest.split_whitespace().count();
             lexicon.word(first).lengths |= 1_u8.checked_shl(length as u32).unwrap_or(0);
@@ -100,6 +128,14 @@ impl Lexicon {
             }
         }
         lexicon
+    }
+
+    /// Takes a name of the gazetteer: the first with a spelling counts, whole names before surnames.
+    fn list(&mut self, spelling: &str, named: Listed) {
+        let known = self.names.entry(hash(spelling)).or_insert(named);
+        if known.family && !named.family {
+            *known = named;
+        }
     }
 
     /// Reads a line `class: word word ...`.
@@ -118,7 +154,9 @@ impl Lexicon {
     }
 
     fn word(&mut self, key: &str) -> &mut Known {
-        self.words.entry(key.into()).or_default()
+        let hash = hash(key);
+        self.filter.add(hash);
+        self.words.entry(hash).or_default()
     }
 
     /// What is known of an Arabic word, and which proclitics it has, if it is known without them.
@@ -137,7 +175,48 @@ impl Lexicon {
 
     /// What is known of the word with this key.
     pub(super) fn get(&self, key: &str) -> Known {
-        self.words.get(key).copied().unwrap_or_default()
+        let hash = hash(key);
+        if !self.filter.may_have(hash) {
+            return Known::default();
+        }
+        self.words.get(&hash).copied().unwrap_or_default()
+    }
+
+    /// What the gazetteer has of this spelling, given by its keys joined with spaces.
+    pub(super) fn listed(&self, spelling: &str) -> Option<Listed> {
+        self.names.get(&hash(spelling)).copied()
+    }
+}
+
+fn hash(key: &str) -> u64 {
+    FxBuildHasher.hash_one(key)
+}
+
+/// A bit for each hash of a set, so that most hashes that are not in it need no look-up.
+#[derive(Debug)]
+struct Filter(Box<[u64]>);
+
+impl Default for Filter {
+    /// 32 KiB: some 20,000 words fill a twelfth of it.
+    fn default() -> Self {
+        Self(vec![0; 1 << 12].into())
+    }
+}
+
+impl Filter {
+    fn add(&mut self, hash: u64) {
+        let (at, bit) = self.place(hash);
+        self.0[at] |= bit;
+    }
+
+    /// Whether the set may have a hash: always when it has it, seldom otherwise.
+    fn may_have(&self, hash: u64) -> bool {
+        let (at, bit) = self.place(hash);
+        self.0[at] & bit != 0
+    }
+
+    fn place(&self, hash: u64) -> (usize, u64) {
+        ((hash >> 6) as usize % self.0.len(), 1 << (hash & 63))
     }
 }
 
@@ -201,7 +280,12 @@ mod tests {
         assert!(lexicon.get("president").is(Use::Title));
         assert!(lexicon.get("وزير").is(Use::Title));
         assert!(lexicon.get("mevlut").is(Use::Given));
+        assert!(!lexicon.get("king").is(Use::Given), "though some are listed as kings");
         assert!(lexicon.get("roadmap").is_nothing());
+        let listed = |spelling| lexicon.listed(spelling);
+        assert_eq!(listed("turkey"), Some(Listed { kind: Kind::Place, family: false }));
+        assert_eq!(listed("cavusoglu"), Some(Listed { kind: Kind::Person, family: true }));
+        assert_eq!(listed("roadmap"), None);
         assert_eq!(lexicon.get("tayyip").lengths().collect::<Vec<_>>(), [2]);
     }
 }

@@ -141,7 +141,7 @@ impl FullNames {
         let start = &mut mention.words.start;
         for word in mention.key.rsplit(' ').skip(1) {
             let before = *start > taken && scan.joined(*start);
-            if !before || scan.text.words.get(*start - 1).surface != word {
+            if !before || scan.text.words.surface(*start - 1) != word {
                 break;
             }
             *start -= 1;
@@ -183,7 +183,7 @@ impl FullNames {
     }
 
     fn echo_at(&self, scan: &Scan<'_>, i: usize) -> Option<Found> {
-        let surface = scan.text.words.get(i).surface;
+        let surface = scan.text.words.surface(i);
         let cuts = || proclitics(surface).map(|cut| &surface[cut.bytes as usize..]);
         let key = std::iter::once(surface)
             .chain(cuts().filter(|_| scan.is_arabic(i)))

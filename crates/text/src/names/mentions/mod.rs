@@ -31,7 +31,8 @@ use scan::Scan;
 use serde::Serialize;
 
 use super::{Kind, Names};
-use crate::Words;
+use crate::normalize::without_possessive;
+use crate::{Shape, Words};
 
 /// A name where it stands in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,6 +63,42 @@ pub enum Evidence {
     GivenName,
     /// A longer form of it elsewhere in the article.
     Article,
+}
+
+impl Mention {
+    /// How the text writes the name, spaces made one; none when it does not write all of the key,
+    /// or something beside it, such as a proclitic, or a headline writes it in capitals.
+    ///
+    /// ```
+    /// use jisr_text::{Analyzer, names::{Names, mentions::{Text, mentions}}};
+    ///
+    /// let body = "They met Metin\nGürak's aide, and Gürak.";
+    /// let (none, words) = (Analyzer::new().analyze(""), Analyzer::new().analyze(body));
+    /// let (title, text) = (Text { text: "", words: &none }, Text { text: body, words: &words });
+    /// let found = mentions(Names::built_in(), title, text).body;
+    /// assert_eq!(found[0].written(text).as_deref(), Some("Metin Gürak"));
+    /// assert_eq!(found[1].written(text), None);
+    /// ```
+    #[must_use]
+    pub fn written(&self, text: Text<'_>) -> Option<String> {
+        let words = || self.words.clone().map(|i| text.words.get(i));
+        let is_key = words().map(|word| word.surface).eq(self.key.split(' '));
+        let acronym = self.kind != Some(Kind::Person) && !self.key.contains(' ');
+        let shouted = !acronym && words().all(|word| word.shape == Shape::AllCaps);
+        if !is_key || shouted {
+            return None;
+        }
+        let span = words().next()?.span.start..words().next_back()?.span.end;
+        let mut written = String::with_capacity(span.len());
+        for part in text.text[span].split_whitespace() {
+            if !written.is_empty() {
+                written.push(' ');
+            }
+            written.push_str(part);
+        }
+        written.truncate(without_possessive(&written).len());
+        Some(written)
+    }
 }
 
 /// A text and its words, as an [`Analyzer`](crate::Analyzer) made them of it.
@@ -103,7 +140,7 @@ pub struct Mentions {
 pub fn mentions(names: &Names, title: Text<'_>, body: Text<'_>) -> Mentions {
     let title = Scan::new(title, names.lexicon(), true);
     let body = Scan::new(body, names.lexicon(), false);
-    let (mut in_title, mut in_body) = (names.find_in(&title), names.find_in(&body));
+    let (mut in_title, mut in_body) = (finder::find_in(&title), finder::find_in(&body));
     links::link([(&body, &mut in_body), (&title, &mut in_title)]);
     let settle = |found: Vec<finder::Found>| found.into_iter().map(|found| found.mention).collect();
     Mentions { title: settle(in_title), body: settle(in_body) }

@@ -127,7 +127,7 @@ impl<'a> Scan<'a> {
 
     /// The token with what is known of its word.
     fn look_up(&mut self, i: usize, token: Token) -> Token {
-        let key = self.text.words.get(i).surface;
+        let key = self.text.words.surface(i);
         let (known, cut) = match token.script {
             Script::Arabic => self.lexicon.arabic(key, &mut self.scratch),
             _ => (self.lexicon.get(key), Cut::default()),
@@ -180,7 +180,7 @@ impl<'a> Scan<'a> {
     pub(super) fn known(&self, i: usize) -> Known {
         match &self.tokens[i] {
             token if token.script == Script::Latin && token.shape == Shape::Lower => {
-                self.lexicon.get(self.text.words.get(i).surface)
+                self.lexicon.get(self.text.words.surface(i))
             }
             token => token.known,
         }
@@ -242,7 +242,7 @@ impl<'a> Scan<'a> {
     /// Whether an Arabic word starts with the article, behind its proclitics.
     pub(super) fn has_article(&self, i: usize) -> bool {
         let cut = self.tokens[i].cut;
-        cut.article || self.text.words.get(i).surface[cut.bytes as usize..].starts_with("ال")
+        cut.article || self.text.words.surface(i)[cut.bytes as usize..].starts_with("ال")
     }
 
     /// Appends the key of a word without its proclitics.
@@ -251,7 +251,7 @@ impl<'a> Scan<'a> {
         if cut.article {
             out.push_str("ال");
         }
-        out.push_str(&self.text.words.get(i).surface[cut.bytes as usize..]);
+        out.push_str(&self.text.words.surface(i)[cut.bytes as usize..]);
     }
 
     /// The keys of some words, joined with spaces, in place of what `out` held.
