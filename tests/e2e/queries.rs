@@ -282,7 +282,28 @@ fn entities_have_their_spellings_in_both_scripts() {
         assert!(spellings.iter().any(|one| one["key"] == wanted), "{minister}");
     }
     let places = Desk::with_sample().run(&["entities", "--kind", "place", "-n", "3"]).succeeds();
-    assert!(places.out.contains("القاهره") && !places.out.contains("person"), "{}", places.out);
+    assert!(places.out.contains("القاهرة  gazetteer"), "{}", places.out);
+    assert!(!places.out.contains("person"), "{}", places.out);
+}
+
+#[test]
+fn people_whom_no_list_has_are_joined_and_the_joining_is_kept() {
+    let desk = Desk::new();
+    desk.write("news/a.txt", "The minister Nabil Farghaly spoke in Cairo.");
+    desk.write("news/b.txt", "قال وزير الخارجية المصري نبيل فرغلي إن اللقاء قريب.");
+    desk.run(&["index", "news"]).succeeds();
+    let people = || desk.run(&["entities", "--kind", "person"]).succeeds().out;
+    let joined = people();
+    assert!(joined.contains("2  Nabil Farghaly  person\n"), "{joined}");
+    assert!(joined.contains("1  نبيل فرغلي  other-script\n"), "{joined}");
+    let table = desk.path(".jisr/entities.table");
+    assert!(table.is_file());
+    assert_eq!(people(), joined);
+    std::fs::write(&table, "damaged").unwrap();
+    assert_eq!(people(), joined);
+    desk.write("news/c.txt", "The minister Nabil Farghaly left.");
+    desk.run(&["index", "news"]).succeeds();
+    assert!(people().contains("3  Nabil Farghaly  person\n"), "{}", people());
 }
 
 #[test]

@@ -110,10 +110,9 @@ impl Documents {
         let title = Text { text: title, words: &self.title_words };
         let body = Text { text: &article.body, words: &self.body_words };
         let found = mentions(Names::built_in(), title, body);
-        let mut terms: Vec<_> = found.title.iter().chain(&found.body).map(mention::term).collect();
-        terms.sort_unstable();
-        terms.dedup();
-        terms.iter().for_each(|term| document.add_text(self.fields.mention, term));
+        for term in mention::terms(&found, title, body) {
+            document.add_text(self.fields.mention, term);
+        }
     }
 
     fn add_columns(

@@ -37,6 +37,7 @@ mod schema;
 mod segment;
 mod snapshot;
 mod spans;
+mod table;
 mod tokens;
 mod writer;
 
@@ -44,7 +45,7 @@ pub use civil::{civil, seconds};
 pub use dictionary::{Match, TermField};
 pub use error::{Error, Result};
 pub use manifest::Collections;
-pub use mention::Mention;
+pub use mention::{Mention, Mentioned};
 pub use reader::Index;
 pub use rebuild::{rebuild, restem};
 pub use record::Record;

@@ -73,7 +73,7 @@ pub(crate) fn build() -> (Schema, Fields) {
         capital: schema.add_text_field("capital", words(IndexRecordOption::Basic)),
         language: schema.add_text_field(column::LANGUAGE, FAST),
         source: schema.add_text_field(column::SOURCE, FAST),
-        mention: schema.add_text_field(column::MENTION, STRING | FAST),
+        mention: schema.add_text_field(column::MENTION, FAST),
         published: schema.add_i64_field(column::PUBLISHED, FAST),
         title_words: schema.add_u64_field(column::TITLE_WORDS, FAST),
         sequence: schema.add_u64_field(column::SEQUENCE, FAST),

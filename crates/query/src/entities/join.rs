@@ -2,17 +2,11 @@
 
 use std::cmp::Reverse;
 
-use jisr_index::Mention;
+use jisr_index::{Mention, Mentioned};
 use jisr_text::names::{Kind, Names};
 use rustc_hash::FxHashMap;
 
-use super::{Entities, Entity, Evidence, Spelled};
-
-/// From this [`similarity`] on two names are one.
-const SAME: f32 = 0.95;
-
-/// A mention and the articles that have it.
-type Counted = (Mention, u64);
+use super::{Entity, Evidence, Spelled, across};
 
 /// Puts mentions together.
 pub(super) struct Joiner<'a> {
@@ -21,8 +15,8 @@ pub(super) struct Joiner<'a> {
     by_mention: FxHashMap<Mention, usize>,
     /// Entities of a list of names by label.
     listed: FxHashMap<(Kind, &'a str), usize>,
-    /// Keys and their entities by what all that are compared with each other share.
-    blocks: FxHashMap<(Kind, String), Vec<(String, usize)>>,
+    /// Entities by the [`letters`] of their names; none for letters that several share.
+    by_letters: FxHashMap<(Kind, String), Option<usize>>,
 }
 
 impl<'a> Joiner<'a> {
@@ -32,58 +26,77 @@ impl<'a> Joiner<'a> {
             entities: Vec::new(),
             by_mention: FxHashMap::default(),
             listed: FxHashMap::default(),
-            blocks: FxHashMap::default(),
+            by_letters: FxHashMap::default(),
         }
     }
 
-    /// Listed names come first, then the most frequent: to these the others are joined.
-    pub(super) fn join(mut self, mut mentions: Vec<Counted>) -> Entities {
-        mentions.sort_by_key(|(_, articles)| Reverse(*articles));
+    /// The entities, those in the most articles first. Listed names come first, then the most
+    /// frequent: to these the others are joined.
+    pub(super) fn join(mut self, mut mentions: Vec<Mentioned>) -> Vec<Entity> {
+        mentions.sort_by_key(|one| Reverse(one.articles));
         let (typed, untyped): (Vec<_>, Vec<_>) =
-            mentions.into_iter().partition(|(mention, _)| mention.kind.is_some());
+            mentions.into_iter().partition(|one| one.mention.kind.is_some());
         let rest: Vec<_> = typed.into_iter().filter_map(|one| self.add_listed(one)).collect();
         rest.into_iter().for_each(|one| self.add_similar(one));
-        untyped.into_iter().for_each(|one| self.add_untyped(one));
+        self.join_across();
+        untyped.into_iter().for_each(|one| self.add_untyped(&one));
         self.finish()
     }
 
     /// Joins a mention by the lists of names; gives back one that they do not know.
-    fn add_listed(&mut self, (mention, articles): Counted) -> Option<Counted> {
-        let Some(known) = self.names.meaning(&mention.key, mention.kind) else {
-            return Some((mention, articles));
+    fn add_listed(&mut self, one: Mentioned) -> Option<Mentioned> {
+        let Some(known) = self.names.meaning(&one.mention.key, one.mention.kind) else {
+            return Some(one);
         };
         let listed = self.listed.get(&(known.kind, known.label)).copied();
         let entity = listed.unwrap_or_else(|| self.new_entity(known.kind, known.label));
         self.listed.insert((known.kind, known.label), entity);
         let evidence = if known.is_own { Evidence::UserCatalogue } else { Evidence::Gazetteer };
-        self.push(entity, mention, articles, evidence);
+        self.push(entity, one, Some(evidence));
         None
     }
 
-    /// Joins a mention to an entity with a similar name, or makes it one.
-    fn add_similar(&mut self, (mention, articles): Counted) {
-        let Some(kind) = mention.kind else { return };
-        let block = self.blocks.get(&(kind, letters(&mention.key)));
-        let same = |(key, _): &&(String, usize)| similarity(key, &mention.key) >= SAME;
-        let mut similar = block.into_iter().flatten().filter(same).map(|(_, entity)| *entity);
-        let first = similar.next();
-        let entity = first.filter(|first| similar.all(|other| other == *first));
-        let entity = entity.unwrap_or_else(|| self.new_entity(kind, ""));
-        self.push(entity, mention, articles, Evidence::SameLetters);
+    /// Joins a mention to an entity with the same letters, or makes it one.
+    fn add_similar(&mut self, one: Mentioned) {
+        let Some(kind) = one.mention.kind else { return };
+        match self.by_letters.get(&(kind, letters(&one.mention.key))).copied().flatten() {
+            Some(entity) => self.push(entity, one, Some(Evidence::SameLetters)),
+            None => {
+                let entity = self.new_entity(kind, "");
+                self.push(entity, one, None);
+            }
+        }
     }
 
-    /// A name of which an article does not tell what it names is what others say it is, if they
-    /// agree.
-    fn add_untyped(&mut self, (mention, articles): Counted) {
+    /// Joins people of whom one script has no name on a list.
+    fn join_across(&mut self) {
+        let is_listed = |entity: usize| !self.entities[entity].label.is_empty();
+        let pairs =
+            across::pairs(&self.entities, |one, other| !is_listed(one) || !is_listed(other));
+        for (latin, arabic) in pairs {
+            let swap = !self.entities[arabic].label.is_empty();
+            let (into, from) = if swap { (arabic, latin) } else { (latin, arabic) };
+            for mut spelled in std::mem::take(&mut self.entities[from].spellings) {
+                spelled.joined_from = Some(Evidence::OtherScript);
+                let mention = Mention { kind: Some(Kind::Person), key: spelled.key.clone() };
+                self.by_mention.insert(mention, into);
+                self.entities[into].spellings.push(spelled);
+            }
+        }
+    }
+
+    /// Counts a name of which an article does not tell what it names as what others say it is, if
+    /// they agree.
+    fn add_untyped(&mut self, one: &Mentioned) {
+        let key = &one.mention.key;
         let kinds = [Kind::Person, Kind::Place, Kind::Organisation];
-        let typed = kinds.map(|kind| Mention { kind: Some(kind), key: mention.key.clone() });
+        let typed = kinds.map(|kind| Mention { kind: Some(kind), key: key.clone() });
         let mut told = typed.iter().filter_map(|typed| self.by_mention.get(typed)).copied();
         let (Some(entity), None) = (told.next(), told.next()) else { return };
         let spelled = &mut self.entities[entity].spellings;
-        if let Some(spelled) = spelled.iter_mut().find(|spelled| spelled.key == mention.key) {
-            spelled.articles += articles;
+        if let Some(spelled) = spelled.iter_mut().find(|spelled| spelled.key == *key) {
+            spelled.articles += one.articles;
         }
-        self.by_mention.insert(mention, entity);
     }
 
     fn new_entity(&mut self, kind: Kind, label: &str) -> usize {
@@ -92,33 +105,29 @@ impl<'a> Joiner<'a> {
         self.entities.len() - 1
     }
 
-    fn push(&mut self, entity: usize, mention: Mention, articles: u64, joined_from: Evidence) {
+    fn push(&mut self, entity: usize, one: Mentioned, joined_from: Option<Evidence>) {
+        let Mentioned { mention, written, articles } = one;
         let key = mention.key.clone();
-        let block = self.blocks.entry((self.entities[entity].kind, letters(&key))).or_default();
-        block.push((key.clone(), entity));
-        self.entities[entity].spellings.push(Spelled { key, articles, joined_from });
+        let same = self.by_letters.entry((self.entities[entity].kind, letters(&key)));
+        let same = same.or_insert(Some(entity));
+        *same = same.filter(|same| *same == entity);
+        self.entities[entity].spellings.push(Spelled { key, written, articles, joined_from });
         self.by_mention.insert(mention, entity);
     }
 
     /// Labels the entities and puts them in order.
-    fn finish(self) -> Entities {
-        let mut numbered: Vec<_> = self.entities.into_iter().enumerate().collect();
-        for (_, entity) in &mut numbered {
+    fn finish(self) -> Vec<Entity> {
+        let mut entities = self.entities;
+        entities.retain(|entity| !entity.spellings.is_empty());
+        for entity in &mut entities {
             entity.spellings.sort_by(|a, b| (b.articles, &a.key).cmp(&(a.articles, &b.key)));
             entity.articles = entity.spellings.iter().map(|spelled| spelled.articles).sum();
             if entity.label.is_empty() {
                 entity.label = label(&entity.spellings);
             }
         }
-        numbered.sort_by(|(_, a), (_, b)| (b.articles, &a.label).cmp(&(a.articles, &b.label)));
-        let mut places = vec![0; numbered.len()];
-        numbered.iter().enumerate().for_each(|(place, (number, _))| places[*number] = place);
-        let by_mention =
-            self.by_mention.into_iter().map(|(mention, number)| (mention, places[number]));
-        Entities {
-            by_mention: by_mention.collect(),
-            entities: numbered.into_iter().map(|(_, entity)| entity).collect(),
-        }
+        entities.sort_by(|a, b| (b.articles, &a.label).cmp(&(a.articles, &b.label)));
+        entities
     }
 }
 
@@ -126,13 +135,7 @@ impl<'a> Joiner<'a> {
 fn label(spellings: &[Spelled]) -> String {
     let latin = |spelled: &&Spelled| spelled.key.starts_with(|c: char| c.is_ascii_alphanumeric());
     let spelled = spellings.iter().find(latin).or(spellings.first());
-    spelled.map(|spelled| spelled.key.clone()).unwrap_or_default()
-}
-
-/// How sure it is, from 0 to 1, that two names of one kind mean the same. Names are compared that
-/// have the same [`letters`].
-fn similarity(one: &str, other: &str) -> f32 {
-    if letters(one) == letters(other) { 1.0 } else { 0.0 }
+    spelled.map(|spelled| spelled.written.clone()).unwrap_or_default()
 }
 
 /// The letters of a name without the article, of which there is none before a name of one word:
@@ -148,15 +151,39 @@ fn letters(key: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn joined(mentions: &[(Option<Kind>, &str, u64)]) -> Vec<(String, Vec<String>)> {
-        let mentions = mentions
-            .iter()
-            .map(|&(kind, key, articles)| (Mention { kind, key: key.into() }, articles));
+        let mentions = mentions.iter().map(|&(kind, key, articles)| Mentioned {
+            mention: Mention { kind, key: key.into() },
+            written: key.to_uppercase(),
+            articles,
+        });
         let entities = Joiner::new(Names::built_in()).join(mentions.collect());
         let keys = |entity: &Entity| entity.spellings.iter().map(|one| one.key.clone()).collect();
-        entities.all().iter().map(|entity| (entity.label.clone(), keys(entity))).collect()
+        entities.iter().map(|entity| (entity.label.clone(), keys(entity))).collect()
+    }
+
+    proptest! {
+        #[test]
+        fn every_mention_is_in_one_entity(
+            keys in prop::collection::btree_set(
+                "(nabil|nabila|نبيل|نبيله|al) (farghaly|sobky|فرغلي|السبكي)|cairo|مصر|reagan",
+                0..20,
+            ),
+            kinds in prop::collection::vec(0..3_usize, 20),
+        ) {
+            let of = [Kind::Person, Kind::Place, Kind::Organisation];
+            let mentions = keys.iter().zip(kinds).zip(1..);
+            let mentions: Vec<_> =
+                mentions.map(|((key, kind), articles)| (Some(of[kind]), &**key, articles)).collect();
+            let mut found: Vec<_> =
+                joined(&mentions).into_iter().flat_map(|(_, keys)| keys).collect();
+            found.sort();
+            prop_assert!(found.iter().eq(&keys));
+        }
     }
 
     #[test]
@@ -167,6 +194,37 @@ mod tests {
         ]);
         let spellings = vec!["مولود جاويش اوغلو".to_owned(), "mevlut cavusoglu".to_owned()];
         assert_eq!(found, [("Mevlut Cavusoglu".to_owned(), spellings)]);
+    }
+
+    #[test]
+    fn all_spellings_of_a_listed_name_are_one_entity_with_each_once() {
+        let person = Some(Kind::Person);
+        let keys =
+            ["انطونيو غوتيريش", "انطونيو غوتيريس", "antonio guterres", "guterres", "غوتيريش"];
+        let mentions: Vec<_> = keys.iter().map(|key| (person, *key, 1)).collect();
+        let untyped = [(None, "antonio guterres", 3)];
+        let found = joined(&[&mentions[..], &untyped].concat());
+        assert_eq!(found.len(), 1, "{found:?}");
+        let (label, spellings) = &found[0];
+        assert_eq!(
+            (label.as_str(), spellings[0].as_str()),
+            ("Antonio Guterres", "antonio guterres")
+        );
+        assert_eq!(spellings.len(), keys.len());
+    }
+
+    #[test]
+    fn full_names_of_people_are_joined_across_scripts_and_nothing_else() {
+        let [person, place] = [Kind::Person, Kind::Place].map(Some);
+        let (latin, arabic) = ("nabil farghaly", "نبيل فرغلي");
+        let found = joined(&[(person, latin, 2), (person, arabic, 3)]);
+        assert_eq!(found, [("NABIL FARGHALY".to_owned(), vec![arabic.into(), latin.into()])]);
+        assert_eq!(joined(&[(place, latin, 2), (place, arabic, 3)]).len(), 2);
+        assert_eq!(joined(&[(person, "farghaly", 2), (person, "فرغلي", 3)]).len(), 2);
+        assert_eq!(joined(&[(person, latin, 2), (person, "نبيل فرغاني", 3)]).len(), 2);
+        let found = joined(&[(person, latin, 2), (person, arabic, 3), (person, "نبيله فرغلي", 4)]);
+        assert_eq!(found.len(), 2, "only the most similar is joined: {found:?}");
+        assert!(found.iter().any(|(_, keys)| keys[..] == [arabic, latin]), "{found:?}");
     }
 
     #[test]
@@ -184,6 +242,6 @@ mod tests {
     fn what_an_article_does_not_tell_others_do() {
         let place = Some(Kind::Place);
         let found = joined(&[(place, "qarun bay", 2), (None, "qarun bay", 3), (None, "xyz", 9)]);
-        assert_eq!(found, [("qarun bay".to_owned(), vec!["qarun bay".to_owned()])]);
+        assert_eq!(found, [("QARUN BAY".to_owned(), vec!["qarun bay".to_owned()])]);
     }
 }

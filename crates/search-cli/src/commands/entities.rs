@@ -31,12 +31,16 @@ pub(crate) fn run(args: &EntitiesArgs, cli: &Cli, look: Look) -> Result<Exit> {
     Ok(if shown.is_empty() { Exit::Nothing } else { Exit::Found })
 }
 
-/// Writes an entity, and below it how often it is spelled how.
+/// Writes an entity, and below it how often it is spelled how, and what joined the spelling to it.
 fn write(out: &mut impl Write, look: Look, entity: &Entity) -> io::Result<()> {
     let kind = look.paint(DIM, entity.kind.name());
     writeln!(out, "{:>9}  {}  {kind}", grouped(entity.articles), look.piece(&entity.label))?;
     for spelled in &entity.spellings {
-        writeln!(out, "{:>15}  {}", grouped(spelled.articles), look.piece(&spelled.key))?;
+        write!(out, "{:>15}  {}", grouped(spelled.articles), look.piece(&spelled.written))?;
+        if let Some(joined_from) = spelled.joined_from {
+            write!(out, "  {}", look.paint(DIM, joined_from.name()))?;
+        }
+        writeln!(out)?;
     }
     Ok(())
 }
