@@ -72,7 +72,7 @@ impl Mention {
     /// ```
     /// use jisr_text::{Analyzer, names::{Names, mentions::{Text, mentions}}};
     ///
-    /// let body = "They met Metin\nGürak's aide, and Gürak.";
+    /// let body = "They met General Metin Gürak's aide, and Gürak.";
     /// let (none, words) = (Analyzer::new().analyze(""), Analyzer::new().analyze(body));
     /// let (title, text) = (Text { text: "", words: &none }, Text { text: body, words: &words });
     /// let found = mentions(Names::built_in(), title, text).body;
