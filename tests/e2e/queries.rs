@@ -270,3 +270,48 @@ fn spellings_of_a_name_are_listed_with_their_articles() {
     assert_eq!(found[1]["layer"], "gazetteer");
     assert_eq!(desk.run(&["names", "Xyzzyqwert"]).code, 1);
 }
+
+#[test]
+fn entities_have_their_spellings_in_both_scripts() {
+    let run = Desk::with_sample().run(&["entities", "--json", "-n", "1000"]).succeeds();
+    let entities: Vec<serde_json::Value> =
+        run.out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let minister = entities.iter().find(|one| one["label"] == "Mevlut Cavusoglu").unwrap();
+    let spellings = minister["spellings"].as_array().unwrap();
+    for wanted in ["mevlut cavusoglu", "مولود جاويش اوغلو"] {
+        assert!(spellings.iter().any(|one| one["key"] == wanted), "{minister}");
+    }
+    let places = Desk::with_sample().run(&["entities", "--kind", "place", "-n", "3"]).succeeds();
+    assert!(places.out.contains("القاهرة  gazetteer"), "{}", places.out);
+    assert!(!places.out.contains("person"), "{}", places.out);
+}
+
+#[test]
+fn people_whom_no_list_has_are_joined_and_the_joining_is_kept() {
+    let desk = Desk::new();
+    desk.write("news/a.txt", "The minister Nabil Farghaly spoke in Cairo.");
+    desk.write("news/b.txt", "قال وزير الخارجية المصري نبيل فرغلي إن اللقاء قريب.");
+    desk.run(&["index", "news"]).succeeds();
+    let people = || desk.run(&["entities", "--kind", "person"]).succeeds().out;
+    let joined = people();
+    assert!(joined.contains("2  Nabil Farghaly  person\n"), "{joined}");
+    assert!(joined.contains("1  نبيل فرغلي  other-script\n"), "{joined}");
+    let table = desk.path(".jisr/entities.table");
+    assert!(table.is_file());
+    assert_eq!(people(), joined);
+    std::fs::write(&table, "damaged").unwrap();
+    assert_eq!(people(), joined);
+    desk.write("news/c.txt", "The minister Nabil Farghaly left.");
+    desk.run(&["index", "news"]).succeeds();
+    assert!(people().contains("3  Nabil Farghaly  person\n"), "{}", people());
+}
+
+#[test]
+fn counts_say_who_is_mentioned() {
+    let run = Desk::with_sample().run(&["search", "--json", "--counts", "roadmap"]).succeeds();
+    let results: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    let articles = results["counts"]["people"]["Mevlut Cavusoglu"].as_u64().unwrap();
+    assert!(articles > 0 && articles <= results["total"].as_u64().unwrap());
+    let places = results["counts"]["places"].as_object().unwrap();
+    assert!(!places.is_empty() && places.len() <= 10);
+}

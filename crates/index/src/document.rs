@@ -1,10 +1,13 @@
 //! From an article to the fields of its document: analysed once, every field fed from it.
 
+use jisr_text::names::Names;
+use jisr_text::names::mentions::{Text, mentions};
 use jisr_text::stem::Stemmer;
 use jisr_text::{Analyzer, Article, Foreign, Script, Shape, Word, Words};
 use tantivy::TantivyDocument;
 
 use crate::civil::seconds;
+use crate::mention;
 use crate::record;
 use crate::schema::Fields;
 use crate::spans::Spans;
@@ -59,6 +62,7 @@ impl Documents {
         self.analyze(&article, &foreign);
         let mut document = TantivyDocument::default();
         self.add_words(&article.body, &mut document);
+        self.add_mentions(&mut document, &article);
         self.add_columns(&mut document, &article, numbers);
         let title_spans = encode_spans(&mut self.spans, &self.title_words);
         let body_spans = encode_spans(&mut self.spans, &self.body_words);
@@ -98,6 +102,17 @@ impl Documents {
         document.add_text(self.fields.stem, self.stem.as_str());
         document.add_text(self.fields.title, self.title.as_str());
         document.add_text(self.fields.capital, self.capital.as_str());
+    }
+
+    /// Adds each name once, however often the article has it.
+    fn add_mentions(&self, document: &mut TantivyDocument, article: &Article) {
+        let title = article.title.as_deref().unwrap_or_default();
+        let title = Text { text: title, words: &self.title_words };
+        let body = Text { text: &article.body, words: &self.body_words };
+        let found = mentions(Names::built_in(), title, body);
+        for term in mention::terms(&found, title, body) {
+            document.add_text(self.fields.mention, term);
+        }
     }
 
     fn add_columns(

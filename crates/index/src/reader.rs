@@ -93,7 +93,7 @@ impl Index {
     ///
     /// [`Error::Storage`] when a file of the index cannot be read.
     pub fn snapshot(&self) -> Result<Snapshot> {
-        Snapshot::new(self.reader.searcher(), self.stemmer)
+        Snapshot::new(self.reader.searcher(), self.stemmer, &self.path)
     }
 
     /// Makes later snapshots see what has been committed since.

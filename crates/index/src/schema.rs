@@ -7,7 +7,7 @@ use tantivy::schema::{
 use crate::tokens;
 
 /// Raised whenever fields or the stored record change; an index of another version is refused.
-pub(crate) const VERSION: u32 = 2;
+pub(crate) const VERSION: u32 = 3;
 
 /// Positions left free between the last word of the title and the first of the body.
 pub const TITLE_GAP: u32 = 16;
@@ -32,6 +32,8 @@ pub(crate) struct Fields {
     pub(crate) language: Field,
     /// Name of the source as written.
     pub(crate) source: Field,
+    /// Names in title and body, each once; see `mention.rs`.
+    pub(crate) mention: Field,
     /// Seconds since 1970-01-01 of the civil publication time.
     pub(crate) published: Field,
     /// Number of words of the title: positions below it are in the title.
@@ -52,6 +54,7 @@ pub(crate) struct Fields {
 pub(crate) mod column {
     pub(crate) const LANGUAGE: &str = "language";
     pub(crate) const SOURCE: &str = "source";
+    pub(crate) const MENTION: &str = "mention";
     pub(crate) const PUBLISHED: &str = "published";
     pub(crate) const TITLE_WORDS: &str = "title_words";
     pub(crate) const SEQUENCE: &str = "sequence";
@@ -70,6 +73,7 @@ pub(crate) fn build() -> (Schema, Fields) {
         capital: schema.add_text_field("capital", words(IndexRecordOption::Basic)),
         language: schema.add_text_field(column::LANGUAGE, FAST),
         source: schema.add_text_field(column::SOURCE, FAST),
+        mention: schema.add_text_field(column::MENTION, FAST),
         published: schema.add_i64_field(column::PUBLISHED, FAST),
         title_words: schema.add_u64_field(column::TITLE_WORDS, FAST),
         sequence: schema.add_u64_field(column::SEQUENCE, FAST),

@@ -29,6 +29,7 @@ pub struct Segment {
     title_words: Column<u64>,
     languages: Option<StrColumn>,
     sources: Option<StrColumn>,
+    pub(crate) mentions: Option<StrColumn>,
 }
 
 impl std::fmt::Debug for Segment {
@@ -53,6 +54,7 @@ impl Segment {
             title_words: columns.u64(column::TITLE_WORDS)?,
             languages: columns.str(column::LANGUAGE)?,
             sources: columns.str(column::SOURCE)?,
+            mentions: columns.str(column::MENTION)?,
             reader: reader.clone(),
         })
     }

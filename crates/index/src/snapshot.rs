@@ -1,5 +1,6 @@
 //! A frozen view of an index.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use jisr_text::stem::Stemmer;
@@ -28,6 +29,7 @@ pub struct Snapshot {
     fields: Fields,
     segments: Arc<[Segment]>,
     stemmer: Stemmer,
+    path: Arc<Path>,
 }
 
 impl std::fmt::Debug for Snapshot {
@@ -37,11 +39,25 @@ impl std::fmt::Debug for Snapshot {
 }
 
 impl Snapshot {
-    pub(crate) fn new(engine: tantivy::Searcher, stemmer: Stemmer) -> Result<Self> {
+    pub(crate) fn new(engine: tantivy::Searcher, stemmer: Stemmer, path: &Path) -> Result<Self> {
         let (_, fields) = schema::build();
         let open = |reader| Segment::open(reader, &fields);
         let segments = engine.segment_readers().iter().map(open).collect::<Result<_>>()?;
-        Ok(Self { engine, fields, segments, stemmer })
+        Ok(Self { engine, fields, segments, stemmer, path: path.into() })
+    }
+
+    /// The folder of the index.
+    pub(crate) fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// What the articles are read from: the names of the files of segments, and of those with
+    /// deletions, which change whenever articles do.
+    pub(crate) fn files(&self) -> impl Iterator<Item = String> + '_ {
+        self.engine.segment_readers().iter().map(|reader| {
+            let deletions = reader.delete_opstamp().unwrap_or_default();
+            format!("{} {deletions}\n", reader.segment_id().uuid_string())
+        })
     }
 
     /// Whose stems the articles were indexed by; a query needs the same.

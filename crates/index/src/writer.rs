@@ -122,7 +122,7 @@ impl Writer {
             .map_err(|error| lock_error(error, path))?;
         let reader: tantivy::IndexReader =
             index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
-        let known = Known::read(&Snapshot::new(reader.searcher(), manifest.stemmer)?)?;
+        let known = Known::read(&Snapshot::new(reader.searcher(), manifest.stemmer, path)?)?;
         let (_, fields) = schema::build();
         Ok(Self {
             path: path.to_owned(),

@@ -32,6 +32,7 @@
 //! # }
 //! ```
 
+pub mod entities;
 pub mod highlight;
 mod hit;
 pub mod plan;
@@ -42,6 +43,7 @@ mod setting;
 mod spelling;
 pub mod syntax;
 
+pub use entities::{Entities, Entity};
 pub use highlight::{Mark, Passage};
 pub use hit::{Hit, Matched};
 pub use plan::{MatchKind, Plan};

@@ -1,12 +1,13 @@
 //! The one way in: a query string and options, results.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 
 use jisr_index::Snapshot;
 use jisr_text::names::Names;
 use serde::Serialize;
 
+use crate::entities::Entities;
 use crate::hit::{Chosen, Hit};
 use crate::plan::{Plan, Planner};
 use crate::ranking::Ranking;
@@ -34,7 +35,8 @@ pub struct SearchOptions {
     pub offset: usize,
     /// Order of the hits. Default: the most relevant first.
     pub sort: Sort,
-    /// Whether to count the matching articles by language, source and month. Default: no.
+    /// Whether to count the matching articles by language, source and month, and whom
+    /// they mention. Default: no.
     pub counts: bool,
     /// Passages of each hit; 0 leaves the text alone. Default: 2.
     pub passages: usize,
@@ -81,7 +83,7 @@ pub struct Results {
     pub complete: bool,
     /// What in the query looks like a slip.
     pub notes: Vec<Note>,
-    /// The matching articles by language, source and month, if asked for.
+    /// The matching articles by language, source and month, and whom they mention, if asked for.
     pub counts: Option<Counts>,
     /// The hits, in the order asked for.
     pub hits: Vec<Hit>,
@@ -101,26 +103,41 @@ pub struct Explained {
 pub struct Searcher {
     snapshot: Snapshot,
     names: Arc<Names>,
+    /// Made when first asked for.
+    entities: Arc<OnceLock<Entities>>,
 }
 
 impl Searcher {
     /// A searcher of the articles of `snapshot`, with the built-in names.
     #[must_use]
     pub fn new(snapshot: Snapshot) -> Self {
-        Self { snapshot, names: Arc::clone(Names::built_in()) }
+        Self { snapshot, names: Arc::clone(Names::built_in()), entities: Arc::default() }
     }
 
     /// This searcher with other names, such as the built-in ones
     /// [with a user's own](Names::with_catalogue).
     #[must_use]
     pub fn with_names(self, names: Arc<Names>) -> Self {
-        Self { names, ..self }
+        Self { names, entities: Arc::default(), ..self }
     }
 
     /// The snapshot that is searched.
     #[must_use]
     pub fn snapshot(&self) -> &Snapshot {
         &self.snapshot
+    }
+
+    /// The people, places and organisations that the articles mention; computed at the first call.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Index`] when the index cannot be read.
+    pub fn entities(&self) -> Result<&Entities, Error> {
+        if let Some(entities) = self.entities.get() {
+            return Ok(entities);
+        }
+        let entities = Entities::of(&self.snapshot, &self.names)?;
+        Ok(self.entities.get_or_init(|| entities))
     }
 
     /// What a query means against this snapshot, with what in it looks like a slip.
@@ -180,7 +197,7 @@ impl Searcher {
         let request = Request {
             size: options.offset.saturating_add(options.limit),
             sort: options.sort,
-            counts: options.counts,
+            counts: options.counts.then(|| self.entities()).transpose()?,
             time_limit: options.time_limit,
         };
         let found = search::find(&self.snapshot, plan, &options.ranking, request)?;

@@ -153,9 +153,20 @@ impl Words {
         self.word(&self.entries[i])
     }
 
+    /// The surface key of the word at position `i`, which costs less than all of it.
+    pub(crate) fn surface(&self, i: usize) -> &str {
+        let entry = &self.entries[i];
+        &self.keys[entry.keys as usize..][..entry.form.surface_end as usize]
+    }
+
     /// The words in the order of the text.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = Word<'_>> + DoubleEndedIterator + Clone {
         self.entries.iter().map(|entry| self.word(entry))
+    }
+
+    /// Where each word is and what it is, without its keys, which cost more to look at.
+    pub(crate) fn forms(&self) -> impl ExactSizeIterator<Item = (Range<usize>, &Form)> {
+        self.entries.iter().map(|entry| (entry.start as usize..entry.end as usize, &entry.form))
     }
 
     /// Forgets the words and keeps the memory.

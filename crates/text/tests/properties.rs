@@ -1,6 +1,15 @@
 //! What holds for every text, whatever is in it.
 
-use jisr_text::{Analyzer, Script, Words, normalize::key, segment::segments, stem};
+use jisr_text::{
+    Analyzer, Script, Words,
+    names::{
+        Names,
+        mentions::{Text, mentions},
+    },
+    normalize::key,
+    segment::segments,
+    stem,
+};
 use proptest::prelude::*;
 
 /// Texts of what meets in news pages: both scripts, marks, tatweel, joiners, bidi controls,
@@ -21,6 +30,48 @@ fn text() -> impl Strategy<Value = String> {
         any::<char>().prop_map(String::from),
     ];
     prop::collection::vec(piece, 0..24).prop_map(|pieces| pieces.concat())
+}
+
+/// Texts with names, titles and what joins or parts them.
+fn naming_text() -> impl Strategy<Value = String> {
+    let name = prop::sample::select(vec![
+        "Mr",
+        "President",
+        "Foreign",
+        "Turkish",
+        "Recep",
+        "Tayyip",
+        "Erdogan",
+        "el",
+        "Sisi",
+        "Bank",
+        "of",
+        "and",
+        "England",
+        "Corp",
+        "Turkey",
+        "Rice",
+        "J",
+        "NATO",
+        "said",
+        "Monday",
+        "الرئيس",
+        "وزير",
+        "المصري",
+        "سامح",
+        "شكري",
+        "عبد",
+        "الله",
+        "بن",
+        "والقاهرة",
+        "للقاهرة",
+        "عون",
+        "قال",
+    ]);
+    let gap = prop::sample::select(vec![" ", "-", ". ", ", ", "\n", "\n\n", " (", "'s ", " و"]);
+    let piece = (prop_oneof![9 => name.prop_map(String::from), 1 => text()], gap);
+    prop::collection::vec(piece, 0..24)
+        .prop_map(|pieces| pieces.into_iter().flat_map(|(word, gap)| [word, gap.into()]).collect())
 }
 
 proptest! {
@@ -98,6 +149,26 @@ proptest! {
         let stem = stem::arabic::stem(&word);
         for longer in [format!("ال{word}"), format!("و{word}")] {
             prop_assert_eq!(stem::arabic::stem(&longer), stem);
+        }
+    }
+
+    #[test]
+    fn mentions_are_in_order_apart_and_have_keys(title in naming_text(), body in naming_text()) {
+        let mut analyzer = Analyzer::new();
+        let (in_title, in_body) = (analyzer.analyze(&title), analyzer.analyze(&body));
+        let found = mentions(
+            Names::built_in(),
+            Text { text: &title, words: &in_title },
+            Text { text: &body, words: &in_body },
+        );
+        for (words, found) in [(in_title, found.title), (in_body, found.body)] {
+            let mut end = 0;
+            for mention in found {
+                prop_assert!(end <= mention.words.start && mention.words.start < mention.words.end);
+                prop_assert!(mention.words.end <= words.len());
+                prop_assert!(!mention.key.trim().is_empty());
+                end = mention.words.end;
+            }
         }
     }
 }

@@ -21,6 +21,7 @@ pub use counts::Counts;
 pub use matcher::Explanation;
 pub(crate) use matcher::{Matcher, Occurrence};
 
+use crate::entities::Entities;
 use crate::plan::Plan;
 use crate::ranking::Ranking;
 use counts::Tally;
@@ -75,10 +76,11 @@ pub(crate) struct Found {
 
 /// What to find.
 #[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Request {
+pub(crate) struct Request<'a> {
     pub(crate) size: usize,
     pub(crate) sort: Sort,
-    pub(crate) counts: bool,
+    /// What the articles found are counted by, besides the rest; none to count nothing.
+    pub(crate) counts: Option<&'a Entities>,
     pub(crate) time_limit: Option<Duration>,
 }
 
@@ -87,7 +89,7 @@ pub(crate) fn find(
     snapshot: &Snapshot,
     plan: &Plan,
     ranking: &Ranking,
-    request: Request,
+    request: Request<'_>,
 ) -> Result<Found> {
     let compiler = Compiler::new(snapshot, plan, ranking);
     let deadline = request.time_limit.and_then(|limit| Instant::now().checked_add(limit));
@@ -95,31 +97,43 @@ pub(crate) fn find(
         request,
         deadline,
         top: Top::new(request.size),
+        mentioned: vec![0; request.counts.map_or(0, |entities| entities.all().len())],
         found: Found {
-            counts: request.counts.then(Counts::default),
+            counts: request.counts.map(|_| Counts::default()),
             complete: true,
             ..Found::default()
         },
     };
     for (ord, segment) in (0..).zip(snapshot.segments()) {
         let matcher = compiler.matcher(segment)?;
-        search.segment(ord, segment, matcher);
+        search.segment(ord, segment, matcher)?;
+    }
+    if let (Some(entities), Some(counts)) = (request.counts, &mut search.found.counts) {
+        counts.take_entities(entities, &search.mentioned);
     }
     let sorted = search.top.into_sorted();
     let top = sorted.into_iter().map(|ranked| (ranked.address, ranked.score)).collect();
     Ok(Found { top, ..search.found })
 }
 
-struct Search {
-    request: Request,
+struct Search<'a> {
+    request: Request<'a>,
     deadline: Option<Instant>,
     top: Top,
+    /// Articles found that mention each entity.
+    mentioned: Vec<u64>,
     found: Found,
 }
 
-impl Search {
-    fn segment(&mut self, ord: u32, segment: &Segment, mut matcher: Box<dyn Matcher + '_>) {
-        let mut tally = self.request.counts.then(|| Tally::new(segment));
+impl Search<'_> {
+    fn segment(
+        &mut self,
+        ord: u32,
+        segment: &Segment,
+        mut matcher: Box<dyn Matcher + '_>,
+    ) -> Result<()> {
+        let tally = self.request.counts.map(|entities| Tally::new(segment, entities));
+        let mut tally = tally.transpose()?;
         let mut doc = matcher.doc();
         let mut until_clock = CLOCK_EVERY;
         while doc != tantivy::TERMINATED {
@@ -134,7 +148,7 @@ impl Search {
             if !segment.is_deleted(doc) {
                 self.found.total += 1;
                 if let Some(tally) = &mut tally {
-                    tally.add(doc);
+                    tally.add(doc, &mut self.mentioned);
                 }
                 self.offer(DocAddress { segment: ord, doc }, segment, &mut *matcher);
             }
@@ -143,6 +157,7 @@ impl Search {
         if let (Some(tally), Some(counts)) = (tally, &mut self.found.counts) {
             tally.finish_into(counts);
         }
+        Ok(())
     }
 
     fn offer(&mut self, address: DocAddress, segment: &Segment, matcher: &mut dyn Matcher) {

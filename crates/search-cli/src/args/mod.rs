@@ -1,6 +1,7 @@
 //! What may be typed.
 
 mod default;
+mod entities;
 mod eval;
 mod help;
 mod reading;
@@ -11,6 +12,7 @@ use std::path::PathBuf;
 
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
+pub(crate) use entities::EntitiesArgs;
 pub(crate) use eval::{EvalArgs, Settings, System};
 pub(crate) use reading::ReadingArgs;
 pub(crate) use search::SearchArgs;
@@ -90,6 +92,8 @@ pub(crate) enum Command {
     Names(NamesArgs),
     /// Measure relevance with topics and judgments, and compare settings or runs
     Eval(EvalArgs),
+    /// List the people, places and organisations of the articles, with their spellings
+    Entities(EntitiesArgs),
     /// Show what is in the index
     Stats,
     /// Print a completion script for a shell

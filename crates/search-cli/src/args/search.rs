@@ -26,7 +26,7 @@ pub(crate) struct SearchArgs {
     /// Order of the hits: relevance, newest or oldest; without a date they come last
     #[arg(long, value_name = "ORDER", value_enum, default_value_t, hide_possible_values = true)]
     sort: Order,
-    /// Also count the articles found by language, source and month
+    /// Also count the articles found by language, source and month, and by whom they mention
     #[arg(long)]
     pub(crate) counts: bool,
     /// Passages of each hit

@@ -1,6 +1,7 @@
 //! One file a command.
 
 mod completions;
+mod entities;
 mod eval;
 mod explain;
 mod index;
@@ -30,6 +31,7 @@ pub(crate) fn run(cli: &Cli) -> Result<Exit> {
         Command::Explain(args) => explain::run(args, cli, look),
         Command::Names(args) => names::run(args, cli, look),
         Command::Eval(args) => eval::run(args, cli, look),
+        Command::Entities(args) => entities::run(args, cli, look),
         Command::Stats => stats::run(&cli.place, look),
         Command::Completions(args) => completions::run(args),
         Command::Man => man::run(),

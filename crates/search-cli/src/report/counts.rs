@@ -15,7 +15,10 @@ const MAX_ROWS: usize = 10;
 pub(crate) fn write(out: &mut impl Write, look: Look, counts: &Counts) -> io::Result<()> {
     table(out, look, "language", &largest(&counts.language))?;
     table(out, look, "source", &largest(&counts.source))?;
-    table(out, look, "month", &counts.month.iter().collect::<Vec<_>>())
+    table(out, look, "month", &counts.month.iter().collect::<Vec<_>>())?;
+    table(out, look, "person", &largest(&counts.people))?;
+    table(out, look, "place", &largest(&counts.places))?;
+    table(out, look, "organisation", &largest(&counts.organisations))
 }
 
 /// Writes the largest sources and languages only.
@@ -61,6 +64,7 @@ mod tests {
             language: count(&[("ar", 2), ("en", 1200)]),
             source: count(&[("وكالة المرفأ", 3)]),
             month: count(&[("2021-01", 1), ("2021-03", 9)]),
+            ..Counts::default()
         };
         let mut out = Vec::new();
         write(&mut out, Look::PLAIN, &counts).unwrap();

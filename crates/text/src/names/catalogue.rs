@@ -16,7 +16,7 @@
 //!   {"type": "person", "latin": ["Leyla /Demirci/"], "arabic": ["ليلى /دميرجي/"]}
 //!   ```
 //!
-//! The type is `person`, `place` or `organisation`. The most usual spelling comes first: it names
+//! The type is `person`, `place`, `organisation`, `language` or `currency`. The most usual spelling comes first: it names
 //! the entry. One of the two lists may be empty. The family name of a person may stand between
 //! slashes, at the end of the spelling; it then stands for the person alone too. A spelling wholly
 //! between slashes counts only as a whole, beside spellings whose family name stands alone.
@@ -85,7 +85,7 @@ pub enum Fault {
     #[error("{0}; an entry is {{\"type\": \"person\", \"latin\": [\"…\"], \"arabic\": [\"…\"]}}")]
     Json(String),
     /// A type that is none.
-    #[error("`{0}` is no type; write person, place, organisation or remove")]
+    #[error("`{0}` is no type; write person, place, organisation, language, currency or remove")]
     Type(String),
     /// An entry without spellings.
     #[error("no spelling; write at least one")]

@@ -14,6 +14,7 @@ mod gazetteer;
 mod kind;
 mod layer;
 pub mod letters;
+pub mod mentions;
 pub mod parts;
 pub mod spell;
 pub mod transducer;
@@ -21,11 +22,13 @@ pub mod variants;
 pub mod walk;
 
 use std::collections::BTreeMap;
+use std::hash::BuildHasher;
 use std::ops::Range;
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, LazyLock, OnceLock};
 
 use gazetteer::{Compiler, Entry, Gazetteer, Part, keys};
-use rustc_hash::FxHashSet;
+use mentions::Lexicon;
+use rustc_hash::{FxBuildHasher, FxHashSet};
 
 pub use catalogue::Catalogue;
 pub use kind::Kind;
@@ -46,6 +49,17 @@ pub struct Spelling {
     pub kind: Option<Kind>,
 }
 
+/// The one entry that a name means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Meaning<'a> {
+    /// Its most usual spelling, as written.
+    pub label: &'a str,
+    /// What it is.
+    pub kind: Kind,
+    /// Whether it is of the user's catalogue.
+    pub is_own: bool,
+}
+
 /// Spellings of some words of a longer run of words.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Expansion {
@@ -62,6 +76,8 @@ pub struct Names {
     /// Entries of the built-in list that the user's own replace or take away, by their place.
     hidden: FxHashSet<usize>,
     own: Gazetteer,
+    /// What mentions are told by; made when first asked for, since a search does not.
+    lexicon: OnceLock<Lexicon>,
 }
 
 impl Names {
@@ -83,7 +99,7 @@ impl Names {
             let first = keys(&line.spellings[0]);
             let words: Vec<_> = first.split(' ').collect();
             let replaced = |kind| line.kind.is_none_or(|of| of == kind);
-            let found = built_in.find(&words).map(|(entry, _)| entry);
+            let found = built_in.find(&first).map(|(entry, _)| entry);
             let found = found.filter(|entry| replaced(entry.kind) && entry.begins_with(&words));
             hidden.extend(found.map(|entry| entry.at));
             match line.kind {
@@ -95,14 +111,16 @@ impl Names {
         for ((_, kind), spellings) in own {
             compiler.add(kind.name(), spellings.iter().map(String::as_str));
         }
-        Self { built_in, hidden, own: Gazetteer::new(compiler) }
+        let own = Gazetteer::new(compiler);
+        Self { built_in, hidden, own, lexicon: OnceLock::new() }
     }
 
     /// The entries that have this spelling, and as what.
-    fn find(&self, words: &[&str]) -> impl Iterator<Item = (Entry<'_>, Part)> {
-        let built_in = self.built_in.find(words);
+    fn find(&self, words: &[&str]) -> impl Iterator<Item = (Entry<'_>, Part)> + use<'_> {
+        let words = words.join(" ");
+        let built_in = self.built_in.find(&words);
         let shown = built_in.filter(|(entry, _)| !self.hidden.contains(&entry.at));
-        self.own.find(words).chain(shown)
+        self.own.find(&words).chain(shown)
     }
 
     /// How many of the first words make the longest known spelling; 0 when none does.
@@ -122,6 +140,25 @@ impl Names {
     #[must_use]
     pub fn is_given(&self, key: &str) -> bool {
         self.own.is_given(key) || self.built_in.is_given(key)
+    }
+
+    /// Every spelling, as keys joined with spaces, with the entries that have it.
+    fn all(&self) -> impl Iterator<Item = (&str, Entry<'_>, Part)> {
+        let built_in = self.built_in.all();
+        let shown = built_in.filter(|(_, entry, _)| !self.hidden.contains(&entry.at));
+        self.own.all().chain(shown)
+    }
+
+    /// A number that tells these names from others, for what is computed of them and kept.
+    #[must_use]
+    pub fn fingerprint(&self) -> u64 {
+        let mut hidden: Vec<_> = self.hidden.iter().collect();
+        hidden.sort_unstable();
+        FxBuildHasher.hash_one((&self.built_in, hidden, &self.own))
+    }
+
+    fn lexicon(&self) -> &Lexicon {
+        self.lexicon.get_or_init(|| Lexicon::new(self))
     }
 
     /// All spellings of a whole name given by the keys of its words, the given one included;
@@ -146,6 +183,28 @@ impl Names {
         spellings.sort_by(|a, b| a.words.cmp(&b.words));
         spellings.dedup_by(|a, b| a.words == b.words);
         spellings
+    }
+
+    /// The entry that a name means, given by its keys joined with spaces, if no other entry has the
+    /// spelling: the user's own before the built-in. With `kind` entries of other kinds do not count.
+    ///
+    /// ```
+    /// use jisr_text::names::{Kind, Names};
+    ///
+    /// let known = Names::built_in().meaning("جاويش اوغلو", Some(Kind::Person));
+    /// assert_eq!(known.map(|known| known.label), Some("Mevlut Cavusoglu"));
+    /// ```
+    #[must_use]
+    pub fn meaning(&self, name: &str, kind: Option<Kind>) -> Option<Meaning<'_>> {
+        let own = self.own.find(name).map(|(entry, _)| (entry, true));
+        let built_in = self.built_in.find(name).map(|(entry, _)| (entry, false));
+        let shown = built_in.filter(|(entry, _)| !self.hidden.contains(&entry.at));
+        let of_kind = |entry: &Entry<'_>| kind.is_none_or(|kind| entry.kind == kind);
+        let mut found = own.chain(shown).filter(|(entry, _)| of_kind(entry));
+        let (entry, is_own) = found.next()?;
+        let is_same = |(other, own): (Entry<'_>, bool)| (other.at, own) == (entry.at, is_own);
+        let Entry { label, kind, .. } = entry;
+        (is_own || found.all(is_same)).then_some(Meaning { label, kind, is_own })
     }
 
     /// The other spellings of the names in a run of words, given by their keys.
@@ -234,6 +293,15 @@ mod tests {
         let found = expanded(&["خلوصي", "اكار"]);
         assert!(found.contains(&(0..1, "hulusi".into())), "{found:?}");
         assert!(found.contains(&(1..2, "akar".into())), "{found:?}");
+    }
+
+    #[test]
+    fn names_with_other_spellings_have_another_fingerprint() {
+        let own = |line: &str| Names::with_catalogue(&Catalogue::parse(line).0).fingerprint();
+        assert_eq!(own(""), Names::built_in().fingerprint());
+        assert_eq!(own("remove\tTripoli"), own("remove\tTripoli"));
+        assert_ne!(own("remove\tTripoli"), own(""));
+        assert_ne!(own("place\tQarun\tقارون"), own("place\tQaron\tقارون"));
     }
 
     #[test]

@@ -13,7 +13,7 @@ pub(super) use compile::{Compiler, FAMILY_MARK, NEXT_SPELLING, keys};
 use super::Kind;
 
 /// Entries, and where each spelling leads.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Hash)]
 pub(super) struct Gazetteer {
     /// See [`Compiled`](compile::Compiled).
     entries: Cow<'static, str>,
@@ -41,18 +41,32 @@ impl Gazetteer {
         Self { entries: compiled.entries.into(), spellings: compiled.spellings.into() }
     }
 
-    /// The entries that have this spelling, and as what; as often as they have it.
-    pub(super) fn find(&self, words: &[&str]) -> impl Iterator<Item = (Entry<'_>, Part)> {
-        let mut spelling = words.join(" ");
-        spelling.push('\t');
-        let rest = &self.spellings[self.first_from(&spelling)..];
-        let places = rest.strip_prefix(&spelling).and_then(|rest| rest.lines().next());
-        let places = places.unwrap_or_default().split_ascii_whitespace();
-        let entry = |place: &str| Entry::read(&self.entries, place.parse().ok()?);
-        let entries: Vec<_> = places.filter_map(entry).collect();
+    /// The entries that have this spelling, given by its keys joined with spaces, and as what; as
+    /// often as they have it.
+    pub(super) fn find(&self, words: &str) -> impl Iterator<Item = (Entry<'_>, Part)> + use<'_> {
+        let found = self.spellings[self.first_from(words)..].strip_prefix(words);
+        let places = found.and_then(|rest| rest.strip_prefix('\t')?.lines().next());
+        self.entries_of(words, places.unwrap_or_default()).into_iter()
+    }
+
+    /// Every spelling, with the entries that have it.
+    pub(super) fn all(&self) -> impl Iterator<Item = (&str, Entry<'_>, Part)> {
+        self.spellings.lines().filter_map(|line| line.split_once('\t')).flat_map(
+            |(words, places)| {
+                let found = self.entries_of(words, places).into_iter();
+                found.map(move |(entry, part)| (words, entry, part))
+            },
+        )
+    }
+
+    /// The entries at these places, and what the words are of them.
+    fn entries_of(&self, words: &str, places: &str) -> Vec<(Entry<'_>, Part)> {
+        let words: Vec<_> = words.split(' ').collect();
+        let places = places.split_ascii_whitespace().filter_map(|place| place.parse().ok());
+        let entries = places.filter_map(|place| Entry::read(&self.entries, place));
         entries
-            .into_iter()
-            .flat_map(|entry| entry.parts(words).into_iter().map(move |part| (entry, part)))
+            .flat_map(|entry| entry.parts(&words).into_iter().map(move |part| (entry, part)))
+            .collect()
     }
 
     /// How many of the first words make the longest known spelling; 0 when none does.
@@ -201,7 +215,8 @@ mod tests {
     #[test]
     fn what_a_spelling_is_of_its_entries() {
         let names = gazetteer(["Ann /Lee/|Lee", "Bob /Lee/", "/Lee Ho/"]);
-        let parts = |words: &[&str]| names.find(words).map(|(_, part)| part).collect::<Vec<_>>();
+        let parts =
+            |words: &[&str]| names.find(&words.join(" ")).map(|(_, part)| part).collect::<Vec<_>>();
         assert_eq!(parts(&["ann", "lee"]), [Part::Full { given: Some(1) }]);
         assert_eq!(parts(&["lee"]), [Part::Family, Part::Full { given: None }, Part::Family]);
         assert_eq!(parts(&["lee", "ho"]), [Part::Full { given: None }, Part::Family]);
@@ -212,7 +227,7 @@ mod tests {
     #[test]
     fn labels_are_as_written() {
         let names = gazetteer(["Mevlüt /Çavuşoğlu/|مولود /جاويش أوغلو/"]);
-        let (entry, _) = names.find(&["جاويش", "اوغلو"]).next().unwrap();
+        let (entry, _) = names.find("جاويش اوغلو").next().unwrap();
         assert_eq!((entry.label, entry.kind), ("Mevlüt Çavuşoğlu", Kind::Person));
     }
 
@@ -235,7 +250,7 @@ mod tests {
             let names = gazetteer(entries.iter().map(String::as_str));
             let words: Vec<_> = asked.split(' ').collect();
             let expected = entries.iter().filter(|entry| **entry == asked).count();
-            prop_assert_eq!(names.find(&words).count(), expected);
+            prop_assert_eq!(names.find(&asked).count(), expected);
             let longest = (1..=words.len()).rev().find(|&count| {
                 entries.contains(&words[..count].join(" "))
             });
