@@ -10,7 +10,7 @@ use super::skeleton::{is_full_name, skeleton};
 use super::{Entity, Spelled};
 
 /// From this similarity on two names in different scripts may be one.
-const SAME: f32 = 0.5;
+const SAME: f32 = 0.75;
 
 /// People that are compared at most, the first: comparing is slow, and who is hardly mentioned is not
 /// worth it.
