@@ -232,6 +232,38 @@ fn names_that_no_list_has_cross_scripts() {
 }
 
 #[test]
+fn a_marked_name_is_found_whole_however_it_is_divided() {
+    let desk = Desk::new();
+    desk.write("news/a.txt", "Abdelkader Mrabet opened the fair.");
+    desk.write("news/b.txt", "افتتح عبد القادر مرابط المعرض.");
+    desk.write("news/c.txt", "قال عبدالقادر المرابط إن المعرض كبير.");
+    desk.write("news/d.txt", "Mrabet spoke first about prices. Later that day Abdelkader left.");
+    desk.write("news/e.txt", "A fair was opened.");
+    desk.run(&["index", "news"]).succeeds();
+    let found = |query: &str| sorted(desk.ids(query));
+    let whole = ["a.txt", "b.txt", "c.txt"];
+    assert_eq!(found("entity:\"Abdelkader Mrabet\""), whole);
+    assert_eq!(found("entity:\"عبد القادر مرابط\""), whole);
+    assert_eq!(found("entity:\"Abdelkader Mrabet\" fair"), whole, "a marked name is a condition");
+    let run = desk.run(&["Abdelkader Mrabet"]).succeeds();
+    assert!(run.out.contains("Abdelkader → عبد القادر (name, transducer 0.8"), "{}", run.out);
+}
+
+#[test]
+fn spellings_in_one_script_and_what_is_none() {
+    let desk = Desk::new();
+    desk.write("news/a.txt", "Lotfi Zouari spoke.");
+    desk.write("news/b.txt", "The minister thanked Lutfi Zouary.");
+    desk.write("news/c.txt", "نقلت وكالة عن كالين قوله.");
+    desk.write("news/d.txt", "نقلت وكالة أخرى.");
+    desk.run(&["index", "news"]).succeeds();
+    let total = |query: &str| desk.json(query)["total"].as_u64().unwrap();
+    assert_eq!(total("Lotfi"), 2);
+    assert_eq!(total("Zouary"), 2);
+    assert_eq!(total("كالين"), 1, "a name is not found by its stem");
+}
+
+#[test]
 fn names_of_ones_own_cross_scripts() {
     let desk = Desk::new();
     desk.write("news/a.txt", "Leyla Demirci spoke in Ankara.");

@@ -108,7 +108,7 @@ impl Search<'_> {
     /// How much less probable than the best spelling imaginable a key may be, as a natural logarithm,
     /// and how many keys are enough not to walk the dictionary again with the next: a small one has
     /// few words near a name, and is soon walked through.
-    const BEAMS: [(f32, usize); 3] = [(-10.0, 20), (-12.0, 5), (-14.0, 0)];
+    const BEAMS: [(f32, usize); 3] = [(-10.0, 20), (-12.0, 10), (-14.0, 0)];
 
     /// Candidates whose reverse direction is looked at.
     const MOST: usize = 120;
