@@ -14,9 +14,9 @@ const KNOWN: u64 = 5;
 const MIN_LETTERS: usize = 3;
 /// Share of its articles in which a word has a capital in mid-sentence if it is a name whatever a
 /// list says (much of the rest begins sentences, or stands in headlines).
-const SURELY_CAPITAL: f32 = 0.8;
+const SURELY_CAPITAL: f32 = 0.7;
 /// The share if it is a name unless it is a common word.
-const MOSTLY_CAPITAL: f32 = 0.4;
+const MOSTLY_CAPITAL: f32 = 0.25;
 /// Share of the inflected forms of an Arabic word that make it a noun of the language.
 const INFLECTED: f32 = 0.1;
 
