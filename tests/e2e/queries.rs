@@ -282,6 +282,10 @@ fn names_of_ones_own_cross_scripts() {
 
     let by_variable = desk.command(&["--json", "Demirci"]).env("JISR_NAMES", "names.tsv").output();
     assert!(String::from_utf8_lossy(&by_variable.unwrap().stdout).contains("\"total\":2"));
+    desk.write("new/c.txt", "عاد ليلى الحداد إلى المدينة.");
+    desk.run(&["index", "--names", "names.tsv", "new"]).succeeds();
+    let people = desk.run(&["entities", "--names", "names.tsv", "--kind", "person"]).succeeds().out;
+    assert!(people.contains("user-catalogue"), "{people}");
     let missing = desk.run(&["--names", "no.tsv", "Demirci"]);
     assert_eq!(missing.code, 2);
     assert!(missing.err.contains("cannot read the names in no.tsv"), "{}", missing.err);

@@ -1,5 +1,7 @@
 //! From an article to the fields of its document: analysed once, every field fed from it.
 
+use std::sync::Arc;
+
 use jisr_text::names::Names;
 use jisr_text::names::mentions::{Text, mentions};
 use jisr_text::stem::Stemmer;
@@ -27,6 +29,8 @@ pub(crate) struct Numbers {
 /// Turns articles into documents, with buffers that are used again for the next article.
 pub(crate) struct Documents {
     fields: Fields,
+    /// Names that are recognised.
+    pub(crate) names: Arc<Names>,
     analyzer: Analyzer,
     title_words: Words,
     body_words: Words,
@@ -41,6 +45,7 @@ impl Documents {
     pub(crate) fn new(fields: Fields, stemmer: Stemmer) -> Self {
         Self {
             fields,
+            names: Arc::clone(Names::built_in()),
             analyzer: Analyzer::with_stemmer(stemmer),
             title_words: Words::default(),
             body_words: Words::default(),
@@ -109,7 +114,7 @@ impl Documents {
         let title = article.title.as_deref().unwrap_or_default();
         let title = Text { text: title, words: &self.title_words };
         let body = Text { text: &article.body, words: &self.body_words };
-        let found = mentions(Names::built_in(), title, body);
+        let found = mentions(&self.names, title, body);
         for term in mention::terms(&found, title, body) {
             document.add_text(self.fields.mention, term);
         }

@@ -1,8 +1,10 @@
 //! Brings articles in and keeps one version of each.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use jisr_text::Article;
+use jisr_text::names::Names;
 use jisr_text::stem::Stemmer;
 use rustc_hash::FxHashSet;
 use tantivy::directory::MmapDirectory;
@@ -134,6 +136,14 @@ impl Writer {
             content: Vec::new(),
             uncommitted: 0,
         })
+    }
+
+    /// Recognises the names of another list than the built-in one in the articles that are added from
+    /// here on.
+    #[must_use]
+    pub fn with_names(mut self, names: Arc<Names>) -> Self {
+        self.documents.names = names;
+        self
     }
 
     /// The collections of the index; a new one is written with the next commit.

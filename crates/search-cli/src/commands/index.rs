@@ -2,10 +2,12 @@
 
 use std::io::Write;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use anyhow::{Result, bail};
 use jisr::Writer;
+use jisr::text::names::Names;
 
 use crate::args::{IndexArgs, PlaceArgs};
 use crate::exit::Exit;
@@ -17,7 +19,7 @@ use crate::report::log::{Log, is_stdout};
 use crate::report::numbers::{rate, size, time};
 
 /// Indexes files and folders. A path that cannot be read does not stop the others.
-pub(crate) fn run(args: &IndexArgs, place: &PlaceArgs) -> Result<Exit> {
+pub(crate) fn run(args: &IndexArgs, place: &PlaceArgs, names: Arc<Names>) -> Result<Exit> {
     if args.collection.is_some() && args.paths.len() > 1 {
         bail!("--collection names one folder; index the others with commands of their own");
     }
@@ -28,7 +30,8 @@ pub(crate) fn run(args: &IndexArgs, place: &PlaceArgs) -> Result<Exit> {
     }
     let log = log(args, &paths)?;
     let began = Instant::now();
-    let mut writer = Writer::open(&folder).map_err(|error| place::advised(error, &folder))?;
+    let writer = Writer::open(&folder).map_err(|error| place::advised(error, &folder))?;
+    let mut writer = writer.with_names(names);
     let tally = read(args, &paths, &mut writer, log)?;
     writer.finish().map_err(|error| anyhow::Error::new(error).context(SAFE))?;
     if !args.quiet {

@@ -24,7 +24,9 @@ pub(crate) fn run(cli: &Cli) -> Result<Exit> {
     let look = Look::of_stdout(cli.color);
     match &cli.command {
         Command::Search(args) => search::run(args, cli, look),
-        Command::Index(args) => index::run(args, &cli.place),
+        Command::Index(args) => {
+            index::run(args, &cli.place, crate::names::read(cli.names.as_deref())?)
+        }
         Command::Inspect(args) => inspect::run(args, &cli.place, look),
         Command::Reindex => reindex::run(&cli.place),
         Command::Show(args) => show::run(args, &cli.place, look),
