@@ -89,12 +89,11 @@ impl Speller<'_> {
     ) -> Result<()> {
         let places: Vec<_> = name.filter(|&at| natures[at] != Nature::Article).collect();
         let run: Vec<_> = places.iter().map(|&at| name_word(&words[at])).collect();
-        let least = if run.len() > 1 { LEAST_IN_NAME } else { LEAST };
-        for Expansion { words, spelling } in spell::spellings(
-            &run,
-            if run.len() > 1 { LEAST_TO_CONFIRM } else { least },
-            self.snapshot,
-        )? {
+        let (found_from, kept_from) = match run.len() {
+            0 | 1 => (LEAST, LEAST),
+            _ => (LEAST_TO_CONFIRM, LEAST_IN_NAME),
+        };
+        for Expansion { words, spelling } in spell::spellings(&run, found_from, self.snapshot)? {
             let keys: Vec<_> = run[words.clone()].iter().map(|word| word.key).collect();
             let places = &places[words];
             let least = places.iter().map(|&at| least_beside(&spellings[at])).fold(0.0, f32::max);
@@ -107,7 +106,7 @@ impl Speller<'_> {
             confirm(self.snapshot, &mut before[pair[0]], &mut after[0])?;
         }
         for &at in &places {
-            spellings[at].retain(|spelling| spelling.probability >= least);
+            spellings[at].retain(|spelling| spelling.probability >= kept_from);
         }
         Ok(())
     }

@@ -16,8 +16,8 @@
 //!   {"type": "person", "latin": ["Leyla /Demirci/"], "arabic": ["ليلى /دميرجي/"]}
 //!   ```
 //!
-//! The type is `person`, `place`, `organisation`, `language` or `currency`. The most usual spelling comes first: it names
-//! the entry. One of the two lists may be empty. The family name of a person may stand between
+//! The type is `person`, `place`, `organisation`, `language` or `currency`. The most usual spelling
+//! comes first: it names the entry. One of the two lists may be empty. The family name of a person may stand between
 //! slashes, at the end of the spelling; it then stands for the person alone too. A spelling wholly
 //! between slashes counts only as a whole, beside spellings whose family name stands alone.
 //!

@@ -92,13 +92,11 @@ impl Gazetteer {
     pub(super) fn is_given(&self, key: &str) -> bool {
         let start = format!("{key} ");
         let lines = self.spellings[self.first_from(&start)..].lines();
-        lines.take_while(|line| line.starts_with(&start)).any(|line| {
-            let places = line.split('\t').nth(1).unwrap_or_default().split_ascii_whitespace();
-            let entries =
-                places.filter_map(|place| Entry::read(&self.entries, place.parse().ok()?));
-            entries.filter(|entry| entry.kind == Kind::Person).any(|entry| {
-                entry.givens().any(|given| given.first().is_some_and(|first| first == key))
-            })
+        let begun = lines.take_while(|line| line.starts_with(&start));
+        begun.filter_map(|line| line.split_once('\t')).any(|(words, places)| {
+            let given = |part| matches!(part, Part::Full { given: Some(_) });
+            let found = self.entries_of(words, places);
+            found.into_iter().any(|(entry, part)| entry.kind == Kind::Person && given(part))
         })
     }
 
