@@ -34,7 +34,7 @@ pub use jisr_ingest as ingest;
 pub use jisr_query as query;
 pub use jisr_text as text;
 
-pub use jisr_index::{Change, Index, Seen, Snapshot, Writer};
+pub use jisr_index::{Change, DocAddress, Index, Seen, Snapshot, Writer};
 pub use jisr_ingest::Collection;
-pub use jisr_query::{Hit, MatchKind, Passage, Results, SearchOptions, Searcher, Sort};
+pub use jisr_query::{Hit, MatchKind, Passage, Ranked, Ranking, Results, SearchOptions, Searcher, Sort};
 pub use jisr_text::{Analyzer, Article};

@@ -49,7 +49,7 @@ pub use hit::{Hit, Matched};
 pub use plan::{MatchKind, Plan};
 pub use ranking::{LEAD_WORDS, LONG_QUERY, Ranking};
 pub use search::{Counts, Explanation, Sort};
-pub use searcher::{Error, Explained, Results, SearchOptions, Searcher};
+pub use searcher::{Error, Explained, Ranked, Results, SearchOptions, Searcher};
 pub use setting::SettingError;
 pub use spelling::FoundSpelling;
 pub use syntax::Note;

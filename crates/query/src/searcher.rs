@@ -3,7 +3,7 @@
 use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 
-use jisr_index::Snapshot;
+use jisr_index::{DocAddress, Snapshot};
 use jisr_text::names::Names;
 use serde::Serialize;
 
@@ -11,7 +11,7 @@ use crate::entities::Entities;
 use crate::hit::{Chosen, Hit};
 use crate::plan::{Plan, Planner};
 use crate::ranking::Ranking;
-use crate::search::{self, Compiler, Counts, Explanation, Request, Sort};
+use crate::search::{self, Compiler, Counts, Explanation, Found, Request, Sort};
 use crate::spelling::{self, FoundSpelling};
 use crate::syntax::{self, Ast, Note};
 
@@ -35,6 +35,9 @@ pub struct SearchOptions {
     pub offset: usize,
     /// Order of the hits. Default: the most relevant first.
     pub sort: Sort,
+    /// Whether to count all articles that match. Default: yes; otherwise those that cannot come
+    /// among the hits are passed over, which is faster.
+    pub total: bool,
     /// Whether to count the matching articles by language, source and month, and whom
     /// they mention. Default: no.
     pub counts: bool,
@@ -59,6 +62,7 @@ impl Default for SearchOptions {
             limit: 10,
             offset: 0,
             sort: Sort::Relevance,
+            total: true,
             counts: false,
             passages: 2,
             time_limit: None,
@@ -75,7 +79,7 @@ impl Default for SearchOptions {
 pub struct Results {
     /// The query as given.
     pub query: String,
-    /// Number of articles that match.
+    /// Number of articles that match; the least that it is when not all were counted.
     pub total: u64,
     /// Microseconds that it took, reading the hits included.
     pub took_us: u64,
@@ -87,6 +91,23 @@ pub struct Results {
     pub counts: Option<Counts>,
     /// The hits, in the order asked for.
     pub hits: Vec<Hit>,
+}
+
+/// The best articles for a query, of which nothing was read yet.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ranked {
+    /// What the query means.
+    pub plan: Plan,
+    /// What in the query looks like a slip.
+    pub notes: Vec<Note>,
+    /// Where the hits stand in the snapshot, and their scores, in the order asked for.
+    pub top: Vec<(DocAddress, f32)>,
+    /// As [`Results::total`].
+    pub total: u64,
+    /// As [`Results::complete`].
+    pub complete: bool,
+    /// As [`Results::counts`].
+    pub counts: Option<Counts>,
 }
 
 /// Why an article matches, or that it does not.
@@ -168,8 +189,8 @@ impl Searcher {
     /// As [`plan`](Self::plan).
     pub fn search(&self, query: &str, options: &SearchOptions) -> Result<Results, Error> {
         let began = Instant::now();
-        let (plan, notes) = self.plan(query, options)?;
-        self.run(query, &plan, notes, began, options)
+        let ranked = self.rank(query, options)?;
+        self.results(query, ranked, began, options)
     }
 
     /// Finds articles for a text that is no query, such as a question, a headline or the topic of
@@ -182,34 +203,56 @@ impl Searcher {
     pub fn search_text(&self, text: &str, options: &SearchOptions) -> Result<Results, Error> {
         let began = Instant::now();
         let plan = self.plan_ast(&syntax::plain(text), options)?;
-        self.run(text, &plan, Vec::new(), began, options)
+        let ranked = self.find(plan, Vec::new(), options)?;
+        self.results(text, ranked, began, options)
     }
 
-    /// Finds what a query means. It was read, with these notes, from `began` on.
-    fn run(
+    /// The best articles for a query, without reading any: the first half of
+    /// [`search`](Self::search), for those who only need to know which. [`show`](Self::show) is the
+    /// second.
+    ///
+    /// # Errors
+    ///
+    /// As [`plan`](Self::plan).
+    pub fn rank(&self, query: &str, options: &SearchOptions) -> Result<Ranked, Error> {
+        let (plan, notes) = self.plan(query, options)?;
+        self.find(plan, notes, options)
+    }
+
+    fn find(
         &self,
-        query: &str,
-        plan: &Plan,
+        plan: Plan,
         notes: Vec<Note>,
-        began: Instant,
         options: &SearchOptions,
-    ) -> Result<Results, Error> {
+    ) -> Result<Ranked, Error> {
         let request = Request {
             size: options.offset.saturating_add(options.limit),
             sort: options.sort,
+            total: options.total,
             counts: options.counts.then(|| self.entities()).transpose()?,
             time_limit: options.time_limit,
         };
-        let found = search::find(&self.snapshot, plan, &options.ranking, request)?;
-        let shown = found.top.get(options.offset..).unwrap_or_default();
-        let hits = self.hits(plan, shown, options)?;
+        let mut found = search::find(&self.snapshot, &plan, &options.ranking, request)?;
+        found.top.drain(..options.offset.min(found.top.len()));
+        let Found { top, total, counts, complete } = found;
+        Ok(Ranked { plan, notes, top, total, complete, counts })
+    }
+
+    fn results(
+        &self,
+        query: &str,
+        ranked: Ranked,
+        began: Instant,
+        options: &SearchOptions,
+    ) -> Result<Results, Error> {
+        let hits = self.show(&ranked, options)?;
         Ok(Results {
             query: query.to_owned(),
-            total: found.total,
+            total: ranked.total,
             took_us: began.elapsed().as_micros() as u64,
-            complete: found.complete,
-            notes,
-            counts: found.counts,
+            complete: ranked.complete,
+            notes: ranked.notes,
+            counts: ranked.counts,
             hits,
         })
     }
@@ -246,20 +289,19 @@ impl Searcher {
         spelling::found(&self.snapshot, &plan)
     }
 
-    /// Reads and highlights hits. They are visited in the order of their documents, so that the
-    /// cursors of a segment only go forward, and returned in the order given.
-    fn hits(
-        &self,
-        plan: &Plan,
-        found: &[(jisr_index::DocAddress, f32)],
-        options: &SearchOptions,
-    ) -> Result<Vec<Hit>, Error> {
-        let chosen = found.iter().enumerate();
+    /// Reads and highlights the articles that were [ranked](Self::rank), in their order.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Index`] when the index cannot be read.
+    pub fn show(&self, ranked: &Ranked, options: &SearchOptions) -> Result<Vec<Hit>, Error> {
+        let chosen = ranked.top.iter().enumerate();
         let mut chosen: Vec<_> =
             chosen.map(|(rank, &(address, score))| Chosen { rank, address, score }).collect();
+        // In the order of the documents the cursors of a segment only go forward.
         chosen.sort_by_key(|one| one.address);
-        let compiler = Compiler::new(&self.snapshot, plan, &options.ranking);
-        let slots = plan.slots();
+        let compiler = Compiler::new(&self.snapshot, &ranked.plan, &options.ranking);
+        let slots = ranked.plan.slots();
         let mut hits = Vec::with_capacity(chosen.len());
         for in_segment in chosen.chunk_by(|a, b| a.address.segment == b.address.segment) {
             let segment = in_segment[0].address.segment as usize;

@@ -42,7 +42,7 @@ pub(crate) fn found(snapshot: &Snapshot, plan: &Plan) -> Result<Vec<FoundSpellin
 fn count(snapshot: &Snapshot, slot: &Slot, alternative: &Alternative) -> Result<u64, Error> {
     let alone = Slot { alternatives: vec![alternative.clone()], ..slot.clone() };
     let plan = Plan { root: Expr::Slot(alone) };
-    let request = Request { size: 0, ..Request::default() };
+    let request = Request { total: true, ..Request::default() };
     Ok(search::find(snapshot, &plan, &Ranking::default(), request)?.total)
 }
 

@@ -79,6 +79,8 @@ pub(crate) struct Found {
 pub(crate) struct Request<'a> {
     pub(crate) size: usize,
     pub(crate) sort: Sort,
+    /// Whether all documents that match are counted.
+    pub(crate) total: bool,
     /// What the articles found are counted by, besides the rest; none to count nothing.
     pub(crate) counts: Option<&'a Entities>,
     pub(crate) time_limit: Option<Duration>,
