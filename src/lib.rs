@@ -36,5 +36,7 @@ pub use jisr_text as text;
 
 pub use jisr_index::{Change, DocAddress, Index, Seen, Snapshot, Writer};
 pub use jisr_ingest::Collection;
-pub use jisr_query::{Hit, MatchKind, Passage, Ranked, Ranking, Results, SearchOptions, Searcher, Sort};
+pub use jisr_query::{
+    Hit, MatchKind, Passage, Ranked, Ranking, Results, SearchOptions, Searcher, Sort,
+};
 pub use jisr_text::{Analyzer, Article};

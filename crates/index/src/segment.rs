@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use tantivy::columnar::{Column, StrColumn};
 use tantivy::fieldnorm::FieldNormReader;
-use tantivy::postings::SegmentPostings;
+use tantivy::postings::{BlockSegmentPostings, SegmentPostings};
+use tantivy::query::Bm25Weight;
 use tantivy::schema::IndexRecordOption;
 use tantivy::{InvertedIndexReader, SegmentReader};
 
@@ -13,6 +14,9 @@ pub use tantivy::DocId;
 use crate::dictionary::TermField;
 use crate::error::Result;
 use crate::schema::{Fields, column};
+
+/// Documents of a block of postings that is not the last of its term.
+const FULL_BLOCK: usize = 128;
 
 /// A segment of a snapshot. Documents are numbered from 0 within it.
 pub struct Segment {
@@ -23,6 +27,11 @@ pub struct Segment {
     capital: Arc<InvertedIndexReader>,
     pub(crate) ids: Arc<InvertedIndexReader>,
     lengths: FieldNormReader,
+    /// The engine's BM25 by the lengths of this segment, for the block maxima that it keeps.
+    weight: Bm25Weight,
+    /// What `weight` gives to endless occurrences.
+    full_weight: f32,
+    average_length: f32,
     sequences: Column<u64>,
     keys: Column<u64>,
     published: Column<i64>,
@@ -41,9 +50,16 @@ impl std::fmt::Debug for Segment {
 impl Segment {
     pub(crate) fn open(reader: &SegmentReader, fields: &Fields) -> Result<Self> {
         let columns = reader.fast_fields();
+        let stem = reader.inverted_index(fields.stem)?;
+        let documents = u64::from(reader.max_doc()).max(1);
+        let average_length = stem.total_num_tokens() as f32 / documents as f32;
+        let weight = Bm25Weight::for_one_term_without_explain(1, documents, average_length);
         Ok(Self {
+            full_weight: weight.score(0, u32::MAX),
+            weight,
+            average_length,
             surface: reader.inverted_index(fields.surface)?,
-            stem: reader.inverted_index(fields.stem)?,
+            stem,
             title: reader.inverted_index(fields.title)?,
             capital: reader.inverted_index(fields.capital)?,
             ids: reader.inverted_index(fields.id)?,
@@ -101,6 +117,38 @@ impl Segment {
             IndexRecordOption::WithFreqs
         };
         Ok(Some(inverted.read_postings_from_terminfo(&info, option)?))
+    }
+
+    /// Postings of the term `key` in blocks, with frequencies: what scores documents without asking
+    /// where a word stands. `None` when the segment does not have the term.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Storage`](crate::Error::Storage) when the segment cannot be read.
+    pub fn blocks(&self, field: TermField, key: &str) -> Result<Option<BlockSegmentPostings>> {
+        let inverted = self.terms(field);
+        let Some(info) = inverted.terms().get(key)? else { return Ok(None) };
+        let option = IndexRecordOption::WithFreqs;
+        Ok(Some(inverted.read_block_postings_from_terminfo(&info, option)?))
+    }
+
+    /// The largest `frequency / norm` of a document of the current block of postings of a field with
+    /// the words of title and body; infinite where the engine does not know it. The norm is
+    /// `1.2 (0.25 + 0.75 length / average length)`, with the average of this segment: see
+    /// [`block_norm`](Self::block_norm).
+    pub fn block_max(&self, blocks: &mut BlockSegmentPostings) -> f32 {
+        if blocks.block_len() < FULL_BLOCK {
+            return f32::INFINITY;
+        }
+        // The engine's score is a weight times f / (f + norm).
+        let share = blocks.block_max_score(&self.lengths, &self.weight) / self.full_weight;
+        if share < 1.0 { share / (1.0 - share) } else { f32::INFINITY }
+    }
+
+    /// The norm of an article of so many words in [`block_max`](Self::block_max).
+    #[must_use]
+    pub fn block_norm(&self, words: f32) -> f32 {
+        1.2 * (0.25 + 0.75 * words / self.average_length)
     }
 
     /// Number of words in the title and body of a document, rounded to one of 256 classes.

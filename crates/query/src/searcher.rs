@@ -219,12 +219,7 @@ impl Searcher {
         self.find(plan, notes, options)
     }
 
-    fn find(
-        &self,
-        plan: Plan,
-        notes: Vec<Note>,
-        options: &SearchOptions,
-    ) -> Result<Ranked, Error> {
+    fn find(&self, plan: Plan, notes: Vec<Note>, options: &SearchOptions) -> Result<Ranked, Error> {
         let request = Request {
             size: options.offset.saturating_add(options.limit),
             sort: options.sort,

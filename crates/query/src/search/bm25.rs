@@ -10,6 +10,8 @@ use crate::ranking::Ranking;
 pub(crate) struct Bm25 {
     doc_count: u64,
     k1: f32,
+    b: f32,
+    average: f32,
     /// Per length class: `k1 (1 - b + b length / average length)`.
     norms: [f32; 256],
 }
@@ -20,8 +22,29 @@ impl Bm25 {
         let (k1, b) = (ranking.k1, ranking.b_for(words));
         let doc_count = snapshot.doc_count();
         let average = (snapshot.word_count() as f32 / doc_count.max(1) as f32).max(1.0);
-        let norm = |class| k1 * (1.0 - b + b * Segment::class_length(class) as f32 / average);
-        Self { doc_count, k1, norms: std::array::from_fn(|class| norm(class as u8)) }
+        let mut bm25 = Self { doc_count, k1, b, average, norms: [0.0; 256] };
+        bm25.norms =
+            std::array::from_fn(|class| bm25.norm(Segment::class_length(class as u8) as f32));
+        bm25
+    }
+
+    fn norm(&self, words: f32) -> f32 {
+        self.k1 * (1.0 - self.b + self.b * words / self.average)
+    }
+
+    /// Times the largest `frequency / norm` of a [block](Segment::block_max), by the norms of the
+    /// segment: what it is at most by the norms of this query.
+    ///
+    /// Both norms are straight lines over the length, so that their ratio is largest at an end.
+    pub(crate) fn stretch(&self, segment: &Segment) -> f32 {
+        let ratio = |words| segment.block_norm(words) / self.norm(words);
+        // The rounding of either side.
+        ratio(0.0).max(ratio(Segment::class_length(u8::MAX) as f32)) * 1.0001
+    }
+
+    /// Upper bound of [`saturation`](Self::saturation) where `frequency / norm` is at most `most`.
+    pub(crate) fn saturation_of(&self, most: f32) -> f32 {
+        (self.k1 + 1.0) / (1.0 + 1.0 / most)
     }
 
     /// Weight of a word that `doc_freq` documents have: `ln(1 + (N - n + 0.5) / (n + 0.5))`.

@@ -45,6 +45,16 @@ impl<'a> BooleanMatcher<'a> {
         matcher
     }
 
+    /// What a document earns for having every `should`.
+    pub(super) fn coverage(&self) -> f32 {
+        self.coverage
+    }
+
+    /// What the places of a document earn at most.
+    pub(super) fn places_max(&self) -> f32 {
+        self.parts.places.max()
+    }
+
     /// Goes to the first match from `target` on.
     fn find(&mut self, mut target: DocId) {
         loop {
@@ -156,16 +166,17 @@ impl Matcher for BooleanMatcher<'_> {
 
     fn score(&mut self, floor: f32) -> f32 {
         self.catch_up();
-        let mut score: f32 = self.here().map(|part| part.score(f32::NEG_INFINITY)).sum();
+        // In double precision the order of the parts makes no difference: see `pruned`.
+        let mut score: f64 = self.here().map(|part| f64::from(part.score(f32::NEG_INFINITY))).sum();
         if self.has_all() {
-            score += self.coverage;
+            score += f64::from(self.coverage);
         }
-        if !self.parts.places.is_empty() && score + self.parts.places.max() >= floor {
+        if !self.parts.places.is_empty() && score as f32 + self.parts.places.max() >= floor {
             let body = self.body();
             self.find_occurrences();
-            score += self.parts.places.score(&self.occurrences, body);
+            score += f64::from(self.parts.places.score(&self.occurrences, body));
         }
-        score
+        score as f32
     }
 
     fn max_score(&self) -> f32 {

@@ -11,6 +11,7 @@ use super::boolean::{BooleanMatcher, Parts};
 use super::filter::FilterMatcher;
 use super::matcher::{Explanation, Matcher, Occurrence};
 use super::places::{Lead, Pair, Places};
+use super::pruned::{Clause, MAX_PARTS, Pruned, Role, SlotScorer};
 use super::slot::SlotMatcher;
 use crate::plan::{Boolean, Expr, Plan, Slot};
 use crate::ranking::Ranking;
@@ -46,24 +47,70 @@ impl<'a> Compiler<'a> {
             Expr::Slot(slot) => {
                 Box::new(SlotMatcher::open(segment, slot, self.number(slot), &self.bm25)?)
             }
-            Expr::Boolean(boolean) => self.boolean(boolean, segment)?,
+            Expr::Boolean(boolean) => Box::new(self.boolean(boolean, segment)?),
         })
     }
 
-    fn boolean(&self, boolean: &'a Boolean, segment: &'a Segment) -> Result<Box<dyn Matcher + 'a>> {
-        let open = |parts: &'a [Expr]| {
-            parts.iter().map(|part| self.expr(part, segment)).collect::<Result<Vec<_>>>()
-        };
+    fn all(&self, parts: &'a [Expr], segment: &'a Segment) -> Result<Vec<Box<dyn Matcher + 'a>>> {
+        parts.iter().map(|part| self.expr(part, segment)).collect()
+    }
+
+    fn boolean(&self, boolean: &'a Boolean, segment: &'a Segment) -> Result<BooleanMatcher<'a>> {
         let parts = Parts {
-            filters: open(&boolean.filters)?,
-            must: open(&boolean.must)?,
-            should: open(&boolean.should)?,
-            optional: open(&boolean.optional)?,
-            must_not: open(&boolean.must_not)?,
-            places: if boolean.together { self.places(boolean) } else { Places::default() },
+            filters: self.all(&boolean.filters, segment)?,
+            must: self.all(&boolean.must, segment)?,
+            should: self.all(&boolean.should, segment)?,
+            optional: self.all(&boolean.optional, segment)?,
+            must_not: self.all(&boolean.must_not, segment)?,
+            places: self.places(boolean),
             coverage: self.coverage(boolean),
         };
-        Ok(Box::new(BooleanMatcher::new(segment, parts)))
+        Ok(BooleanMatcher::new(segment, parts))
+    }
+
+    /// The plan as a combination whose best documents can be found without scoring all; `None` for
+    /// a plan that does not ask for any words.
+    pub(super) fn pruned(&self, segment: &'a Segment) -> Result<Option<Pruned<'a>>> {
+        let mut pruned = Pruned::new(segment);
+        let boolean = match &self.plan.root {
+            Expr::Boolean(boolean) => boolean,
+            slot @ Expr::Slot(_) => {
+                pruned.parts.push((Role::Should, self.clause(slot, segment)?));
+                return Ok(Some(pruned));
+            }
+            Expr::All | Expr::Nothing | Expr::Filter(_) => return Ok(None),
+        };
+        let Boolean { must, should, optional, .. } = boolean;
+        if must.len() + should.len() == 0 || must.len() + should.len() + optional.len() > MAX_PARTS
+        {
+            return Ok(None);
+        }
+        for (role, parts) in
+            [(Role::Must, must), (Role::Should, should), (Role::Optional, optional)]
+        {
+            for part in parts {
+                pruned.parts.push((role, self.clause(part, segment)?));
+            }
+        }
+        if self.coverage(boolean) > 0.0 || !self.places(boolean).is_empty() {
+            let whole = self.boolean(boolean, segment)?;
+            pruned.coverage = whole.coverage();
+            pruned.places = Some((whole.places_max(), Box::new(whole)));
+        } else {
+            pruned.filters = self.all(&boolean.filters, segment)?;
+            pruned.must_not = self.all(&boolean.must_not, segment)?;
+        }
+        Ok(Some(pruned))
+    }
+
+    fn clause(&self, expr: &'a Expr, segment: &'a Segment) -> Result<Clause<'a>> {
+        Ok(match expr {
+            // Where a word stands is not looked at in passing.
+            Expr::Slot(slot) if !slot.title_only => {
+                Clause::Slot(SlotScorer::open(segment, slot, &self.bm25)?)
+            }
+            _ => Clause::Matcher(self.expr(expr, segment)?),
+        })
     }
 
     /// The share that having every `should` earns.
@@ -79,6 +126,9 @@ impl<'a> Compiler<'a> {
 
     /// What the places of the slots of a combination earn, stop words passed over.
     fn places(&self, boolean: &Boolean) -> Places {
+        if !boolean.together {
+            return Places::default();
+        }
         let parts = boolean.must.iter().chain(&boolean.should);
         let slots = parts.filter_map(|part| match part {
             Expr::Slot(slot) => Some((self.number(slot), slot)),

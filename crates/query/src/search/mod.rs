@@ -8,6 +8,7 @@ mod filter;
 mod matcher;
 mod nearness;
 mod places;
+mod pruned;
 mod sequence;
 mod slot;
 mod top;
@@ -25,6 +26,7 @@ use crate::entities::Entities;
 use crate::plan::Plan;
 use crate::ranking::Ranking;
 use counts::Tally;
+use pruned::Sink;
 use top::{Ranked, Top, rank_score, score_rank};
 
 /// Documents between two looks at the clock.
@@ -94,28 +96,35 @@ pub(crate) fn find(
     request: Request<'_>,
 ) -> Result<Found> {
     let compiler = Compiler::new(snapshot, plan, ranking);
-    let deadline = request.time_limit.and_then(|limit| Instant::now().checked_add(limit));
-    let mut search = Search {
-        request,
-        deadline,
-        top: Top::new(request.size),
-        mentioned: vec![0; request.counts.map_or(0, |entities| entities.all().len())],
-        found: Found {
-            counts: request.counts.map(|_| Counts::default()),
-            complete: true,
-            ..Found::default()
-        },
-    };
+    let mut search = Search::new(request);
     for (ord, segment) in (0..).zip(snapshot.segments()) {
-        let matcher = compiler.matcher(segment)?;
-        search.segment(ord, segment, matcher)?;
+        let by_relevance = request.sort == Sort::Relevance && request.size > 0;
+        let pruned = by_relevance.then(|| compiler.pruned(segment)).transpose()?.flatten();
+        let ranked = pruned.is_some();
+        if let Some(pruned) = pruned {
+            pruned.run(&mut Best { search: &mut search, ord, segment });
+        }
+        if !ranked || request.total || request.counts.is_some() {
+            search.segment(ord, segment, compiler.matcher(segment)?, !ranked)?;
+        }
     }
-    if let (Some(entities), Some(counts)) = (request.counts, &mut search.found.counts) {
-        counts.take_entities(entities, &search.mentioned);
+    Ok(search.finish())
+}
+
+/// Finds what [`find`] does, scoring every document.
+#[cfg(test)]
+fn find_exhaustively(
+    snapshot: &Snapshot,
+    plan: &Plan,
+    ranking: &Ranking,
+    request: Request<'_>,
+) -> Result<Found> {
+    let compiler = Compiler::new(snapshot, plan, ranking);
+    let mut search = Search::new(request);
+    for (ord, segment) in (0..).zip(snapshot.segments()) {
+        search.segment(ord, segment, compiler.matcher(segment)?, true)?;
     }
-    let sorted = search.top.into_sorted();
-    let top = sorted.into_iter().map(|ranked| (ranked.address, ranked.score)).collect();
-    Ok(Found { top, ..search.found })
+    Ok(search.finish())
 }
 
 struct Search<'a> {
@@ -127,12 +136,36 @@ struct Search<'a> {
     found: Found,
 }
 
-impl Search<'_> {
+impl<'a> Search<'a> {
+    fn new(request: Request<'a>) -> Self {
+        let entities = request.counts.map_or(0, |entities| entities.all().len());
+        let counts = request.counts.map(|_| Counts::default());
+        Self {
+            request,
+            deadline: request.time_limit.and_then(|limit| Instant::now().checked_add(limit)),
+            top: Top::new(request.size),
+            mentioned: vec![0; entities],
+            found: Found { counts, complete: true, ..Found::default() },
+        }
+    }
+
+    fn finish(mut self) -> Found {
+        if let (Some(entities), Some(counts)) = (self.request.counts, &mut self.found.counts) {
+            counts.take_entities(entities, &self.mentioned);
+        }
+        let sorted = self.top.into_sorted();
+        let total = self.found.total.max(sorted.len() as u64);
+        let top = sorted.into_iter().map(|ranked| (ranked.address, ranked.score)).collect();
+        Found { top, total, ..self.found }
+    }
+
+    /// Counts the documents of a segment, and with `rank` also looks for the best.
     fn segment(
         &mut self,
         ord: u32,
         segment: &Segment,
         mut matcher: Box<dyn Matcher + '_>,
+        rank: bool,
     ) -> Result<()> {
         let tally = self.request.counts.map(|entities| Tally::new(segment, entities));
         let mut tally = tally.transpose()?;
@@ -142,8 +175,7 @@ impl Search<'_> {
             until_clock -= 1;
             if until_clock == 0 {
                 until_clock = CLOCK_EVERY;
-                if self.deadline.is_some_and(|deadline| Instant::now() >= deadline) {
-                    self.found.complete = false;
+                if self.is_over() {
                     break;
                 }
             }
@@ -152,7 +184,10 @@ impl Search<'_> {
                 if let Some(tally) = &mut tally {
                     tally.add(doc, &mut self.mentioned);
                 }
-                self.offer(DocAddress { segment: ord, doc }, segment, &mut *matcher);
+                if rank && self.request.size > 0 {
+                    let score = matcher.score(self.request.sort.score_floor(self.top.floor()));
+                    self.offer(DocAddress { segment: ord, doc }, segment, score);
+                }
             }
             doc = matcher.seek(doc + 1);
         }
@@ -162,17 +197,40 @@ impl Search<'_> {
         Ok(())
     }
 
-    fn offer(&mut self, address: DocAddress, segment: &Segment, matcher: &mut dyn Matcher) {
-        if self.request.size == 0 {
-            return;
-        }
-        let floor = self.top.floor();
-        let score = matcher.score(self.request.sort.score_floor(floor));
+    fn offer(&mut self, address: DocAddress, segment: &Segment, score: f32) {
         let rank = self.request.sort.rank(score, || segment.published(address.doc));
-        if rank >= floor {
+        if rank >= self.top.floor() {
             let tie = segment.sequence(address.doc);
             self.top.offer(Ranked { rank, tie, address, score });
         }
+    }
+
+    /// Whether the time is up.
+    fn is_over(&mut self) -> bool {
+        let over = self.deadline.is_some_and(|deadline| Instant::now() >= deadline);
+        self.found.complete &= !over;
+        over
+    }
+}
+
+/// Takes the best documents of a segment.
+struct Best<'s, 'a> {
+    search: &'s mut Search<'a>,
+    ord: u32,
+    segment: &'s Segment,
+}
+
+impl Sink for Best<'_, '_> {
+    fn floor(&self) -> f32 {
+        rank_score(self.search.top.floor())
+    }
+
+    fn take(&mut self, doc: DocId, score: f32) {
+        self.search.offer(DocAddress { segment: self.ord, doc }, self.segment, score);
+    }
+
+    fn is_over(&mut self) -> bool {
+        self.search.is_over()
     }
 }
 

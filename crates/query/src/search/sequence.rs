@@ -10,18 +10,14 @@ use tantivy::{DocSet, TERMINATED};
 
 /// A cursor over the documents that have all words of a sequence in place.
 pub(super) struct Sequence {
-    words: Vec<OneOf>,
-    slop: u32,
+    words: Alignment,
     doc: DocId,
-    /// Places in the current document: the positions of all words, sequence after sequence.
-    places: Vec<u32>,
 }
 
 impl Sequence {
     /// `words` are the terms accepted for each word; none may be empty.
     pub(super) fn new(words: Vec<Vec<SegmentPostings>>, slop: u32) -> Self {
-        let words = words.into_iter().map(OneOf::new).collect();
-        let mut sequence = Self { words, slop, doc: 0, places: Vec::new() };
+        let mut sequence = Self { words: Alignment::new(words, slop), doc: 0 };
         sequence.find(0);
         sequence
     }
@@ -38,40 +34,57 @@ impl Sequence {
     }
 
     pub(super) fn cost(&self) -> u64 {
-        self.words.iter().map(OneOf::cost).min().unwrap_or(0)
+        self.words.cost()
     }
 
     /// Number of words.
     pub(super) fn len(&self) -> usize {
-        self.words.len()
+        self.words.words.len()
     }
 
     /// The places in the current document: for each, the positions of the words in the order of
     /// the sequence.
     pub(super) fn places(&self) -> impl ExactSizeIterator<Item = &[u32]> {
-        self.places.chunks_exact(self.words.len())
+        self.words.places.chunks_exact(self.len())
     }
 
     /// Goes to the first document from `target` on that has a place.
-    fn find(&mut self, mut target: DocId) {
-        loop {
-            self.doc = self.align(target);
-            if self.doc == TERMINATED {
-                return;
-            }
-            self.find_places();
-            if !self.places.is_empty() {
-                return;
-            }
-            target = self.doc + 1;
+    fn find(&mut self, target: DocId) {
+        self.doc = self.words.align(target);
+        while self.doc != TERMINATED && self.words.count() == 0 {
+            self.doc = self.words.align(self.doc + 1);
         }
     }
+}
 
-    /// The first document from `target` on that has all words.
-    fn align(&mut self, mut target: DocId) -> DocId {
+/// A cursor over the documents that have all words of a sequence, wherever they stand.
+pub(super) struct Alignment {
+    words: Vec<OneOf>,
+    /// The words by their number of documents: the rarest leads.
+    by_cost: Vec<usize>,
+    slop: u32,
+    /// Places in the current document: the positions of all words, sequence after sequence.
+    places: Vec<u32>,
+}
+
+impl Alignment {
+    /// `words` are the terms accepted for each word; none may be empty.
+    pub(super) fn new(words: Vec<Vec<SegmentPostings>>, slop: u32) -> Self {
+        let words: Vec<_> = words.into_iter().map(OneOf::new).collect();
+        let mut by_cost: Vec<_> = (0..words.len()).collect();
+        by_cost.sort_by_key(|&word| words[word].cost());
+        Self { words, by_cost, slop, places: Vec::new() }
+    }
+
+    pub(super) fn cost(&self) -> u64 {
+        self.words.iter().map(OneOf::cost).min().unwrap_or(0)
+    }
+
+    /// Goes to the first document from `target` on that has all words.
+    pub(super) fn align(&mut self, mut target: DocId) -> DocId {
         'candidates: loop {
-            for word in &mut self.words {
-                let doc = word.seek(target);
+            for &word in &self.by_cost {
+                let doc = self.words[word].seek(target);
                 if doc > target {
                     if doc == TERMINATED {
                         return TERMINATED;
@@ -84,12 +97,66 @@ impl Sequence {
         }
     }
 
-    fn find_places(&mut self) {
-        self.places.clear();
-        self.words.iter_mut().for_each(OneOf::read_positions);
-        let lists: Vec<&[u32]> = self.words.iter().map(|word| &word.positions[..]).collect();
-        windows(&lists, self.slop, &mut self.places);
+    /// Goes to `doc`, which is not before any document asked for: whether it has all words.
+    pub(super) fn is_at(&mut self, doc: DocId) -> bool {
+        self.by_cost.iter().all(|&word| self.words[word].seek(doc) == doc)
     }
+
+    /// How many places the current document has at most: as many as it has of its rarest word.
+    pub(super) fn most(&self) -> u32 {
+        self.words.iter().map(OneOf::frequency).min().unwrap_or(0)
+    }
+
+    /// Finds the places in the current document and returns how many there are.
+    pub(super) fn count(&mut self) -> usize {
+        self.places.clear();
+        if self.slop == 0 {
+            self.find_runs();
+        } else {
+            self.words.iter_mut().for_each(OneOf::read_positions);
+            let lists: Vec<&[u32]> = self.words.iter().map(|word| &word.positions[..]).collect();
+            windows(&lists, self.slop, &mut self.places);
+        }
+        self.places.len() / self.words.len()
+    }
+
+    /// Finds the places without slop: where the first word may begin is cut down word by word, so
+    /// that positions of frequent words are only read where the rest stands.
+    fn find_runs(&mut self) {
+        let words = self.words.len();
+        let mut starts = std::mem::take(&mut self.places);
+        for (turn, &word) in self.by_cost.iter().enumerate() {
+            self.words[word].read_positions();
+            let begins =
+                self.words[word].positions.iter().filter_map(|at| at.checked_sub(word as u32));
+            if turn == 0 {
+                starts.extend(begins);
+            } else {
+                keep_common(&mut starts, begins);
+            }
+            if starts.is_empty() {
+                break;
+            }
+        }
+        let found = starts.len();
+        starts.resize(found * words, 0);
+        for place in (0..found).rev() {
+            let start = starts[place];
+            (0..words).for_each(|word| starts[place * words + word] = start + word as u32);
+        }
+        self.places = starts;
+    }
+}
+
+/// Keeps of one sorted list what another has too.
+fn keep_common(list: &mut Vec<u32>, mut other: impl Iterator<Item = u32>) {
+    let mut next = other.next();
+    list.retain(|&number| {
+        while next.is_some_and(|other| other < number) {
+            next = other.next();
+        }
+        next == Some(number)
+    });
 }
 
 /// Finds the places of a sequence: for each smallest window of adjusted positions that fits the
@@ -144,6 +211,12 @@ impl OneOf {
             .iter_mut()
             .map(|term| if term.doc() < target { term.seek(target) } else { term.doc() });
         docs.min().unwrap_or(TERMINATED)
+    }
+
+    /// Occurrences in the current document.
+    fn frequency(&self) -> u32 {
+        let doc = self.doc();
+        self.terms.iter().filter(|term| term.doc() == doc).map(Postings::term_freq).sum()
     }
 
     fn doc(&self) -> DocId {

@@ -42,18 +42,7 @@ enum Docs {
 impl Cursor {
     /// `None` when the segment does not have it.
     fn open(segment: &Segment, number: usize, alternative: &Alternative) -> Result<Option<Self>> {
-        let mut words = Vec::with_capacity(alternative.words.len());
-        for terms in &alternative.words {
-            let mut found = Vec::with_capacity(terms.len());
-            for term in terms {
-                let positions = term.field != TermField::Title;
-                found.extend(segment.postings(term.field, &term.key, positions)?);
-            }
-            if found.is_empty() {
-                return Ok(None);
-            }
-            words.push(found);
-        }
+        let Some(mut words) = open_words(segment, alternative)? else { return Ok(None) };
         let in_title = alternative.words.iter().flatten().any(|t| t.field == TermField::Title);
         let docs = match words.pop() {
             Some(mut terms) if words.is_empty() && terms.len() == 1 => match terms.pop() {
@@ -135,6 +124,27 @@ impl Cursor {
             }
         }
     }
+}
+
+/// The postings of the terms that an alternative accepts for each of its words; `None` when the
+/// segment has nothing for one of them.
+pub(super) fn open_words(
+    segment: &Segment,
+    alternative: &Alternative,
+) -> Result<Option<Vec<Vec<SegmentPostings>>>> {
+    let mut words = Vec::with_capacity(alternative.words.len());
+    for terms in &alternative.words {
+        let mut found = Vec::with_capacity(terms.len());
+        for term in terms {
+            let positions = term.field != TermField::Title;
+            found.extend(segment.postings(term.field, &term.key, positions)?);
+        }
+        if found.is_empty() {
+            return Ok(None);
+        }
+        words.push(found);
+    }
+    Ok(Some(words))
 }
 
 impl<'a> SlotMatcher<'a> {

@@ -1,0 +1,78 @@
+//! A scoring part of a query.
+
+use jisr_index::DocId;
+
+use super::Bound;
+use super::slot::SlotScorer;
+use super::window::WINDOW;
+use crate::search::is_at;
+use crate::search::matcher::Matcher;
+
+pub(in crate::search) enum Clause<'a> {
+    Slot(SlotScorer<'a>),
+    /// Anything else, which is scored document by document.
+    Matcher(Box<dyn Matcher + 'a>),
+}
+
+impl Clause<'_> {
+    /// What no document's score exceeds.
+    pub(super) fn max_score(&self) -> f32 {
+        match self {
+            Self::Slot(slot) => slot.max_score(),
+            Self::Matcher(matcher) => matcher.max_score(),
+        }
+    }
+
+    /// About how many documents it has.
+    pub(super) fn cost(&self) -> u64 {
+        match self {
+            Self::Slot(slot) => slot.cost(),
+            Self::Matcher(matcher) => matcher.cost(),
+        }
+    }
+
+    /// Goes to `from`: what no document from there to an end exceeds.
+    pub(super) fn bound(&mut self, from: DocId) -> Bound {
+        match self {
+            Self::Slot(slot) => slot.bound(from),
+            Self::Matcher(matcher) => {
+                Bound { score: matcher.max_score(), until: from.saturating_add(WINDOW as u32) }
+            }
+        }
+    }
+
+    /// Appends the documents from `from` to before `until`, no further than a window, whose score
+    /// is not below `need`.
+    pub(super) fn scan(
+        &mut self,
+        from: DocId,
+        until: DocId,
+        need: f32,
+        out: &mut Vec<(DocId, f32)>,
+    ) {
+        match self {
+            Self::Slot(slot) => slot.scan(from, until, need, out),
+            Self::Matcher(matcher) => {
+                let mut doc = go_to(&mut **matcher, from);
+                while doc < until {
+                    out.push((doc, matcher.score(f32::NEG_INFINITY)));
+                    doc = matcher.seek(doc + 1);
+                }
+            }
+        }
+    }
+
+    /// The score of a document; `None` when it does not match. Documents are asked for in order.
+    pub(super) fn score(&mut self, doc: DocId) -> Option<f32> {
+        match self {
+            Self::Slot(slot) => slot.score(doc),
+            Self::Matcher(matcher) => {
+                is_at(&mut **matcher, doc).then(|| matcher.score(f32::NEG_INFINITY))
+            }
+        }
+    }
+}
+
+fn go_to(matcher: &mut dyn Matcher, target: DocId) -> DocId {
+    if matcher.doc() < target { matcher.seek(target) } else { matcher.doc() }
+}

@@ -1,0 +1,228 @@
+//! A slot that is scored in passing: many documents at once, none of them for its own sake.
+
+use std::sync::Arc;
+
+use jisr_index::{DocId, Result, Segment};
+
+use super::Bound;
+use super::term::TermCursor;
+use super::window::{WINDOW, Window};
+use crate::plan::{Alternative, MatchKind, Slot};
+use crate::search::bm25::Bm25;
+use crate::search::sequence::Alignment;
+use crate::search::slot::open_words;
+
+/// Scores the documents of a slot as [`SlotMatcher`](crate::search::slot::SlotMatcher) does, to the
+/// bit.
+pub(in crate::search) struct SlotScorer<'a> {
+    segment: &'a Segment,
+    bm25: Arc<Bm25>,
+    /// Weight of the slot times its inverse document frequency.
+    weight: f32,
+    parts: Vec<Part>,
+    /// What frequencies of several parts are summed in.
+    window: Option<Box<Window>>,
+    /// Times a block's maximum: what it is at most by the norms of this query.
+    stretch: f32,
+}
+
+/// An alternative that the segment has.
+struct Part {
+    weight: f32,
+    /// Weight by which its block maxima bound the slot; 0 where those of another part do.
+    bound: f32,
+    docs: Docs,
+}
+
+enum Docs {
+    Term(Box<TermCursor>),
+    Sequence(Box<Alignment>),
+}
+
+impl<'a> SlotScorer<'a> {
+    pub(in crate::search) fn open(
+        segment: &'a Segment,
+        slot: &'a Slot,
+        bm25: &Arc<Bm25>,
+    ) -> Result<Self> {
+        let mut parts = Vec::with_capacity(slot.alternatives.len());
+        for alternative in &slot.alternatives {
+            if let Some(docs) = Docs::open(segment, alternative)? {
+                let (weight, bound) = (alternative.weight, bound_weight(slot, alternative));
+                parts.push(Part { weight, bound, docs });
+            }
+        }
+        let window = (parts.len() > 1).then(Box::default);
+        let weight = slot.weight * bm25.idf(slot.doc_freq);
+        let bm25 = Arc::clone(bm25);
+        let stretch = bm25.stretch(segment);
+        Ok(Self { segment, bm25, weight, parts, window, stretch })
+    }
+
+    /// What no document's score exceeds.
+    pub(super) fn max_score(&self) -> f32 {
+        match self.parts.is_empty() {
+            true => 0.0,
+            false => self.weight * self.bm25.max_saturation(),
+        }
+    }
+
+    pub(super) fn cost(&self) -> u64 {
+        let cost = |part: &Part| match &part.docs {
+            Docs::Term(term) => term.cost(),
+            Docs::Sequence(sequence) => sequence.cost(),
+        };
+        self.parts.iter().map(cost).sum()
+    }
+
+    /// Goes to `from`: what no document from there to an end exceeds.
+    pub(super) fn bound(&mut self, from: DocId) -> Bound {
+        let mut until = from.saturating_add(WINDOW as u32);
+        let mut most = 0.0;
+        for part in &mut self.parts {
+            match &mut part.docs {
+                Docs::Term(term) => {
+                    if term.seek(from) < until {
+                        until = until.min(term.last() + 1);
+                        if part.bound > 0.0 {
+                            most += part.bound * term.block_max(self.segment);
+                        }
+                    }
+                }
+                Docs::Sequence(_) => most = f32::INFINITY,
+            }
+        }
+        Bound { score: self.weight * self.bm25.saturation_of(most * self.stretch), until }
+    }
+
+    /// Appends the documents from `from` to before `until` whose score is not below `need`.
+    pub(super) fn scan(
+        &mut self,
+        from: DocId,
+        until: DocId,
+        need: f32,
+        out: &mut Vec<(DocId, f32)>,
+    ) {
+        let (segment, bm25, weight) = (self.segment, &*self.bm25, self.weight);
+        let mut offer = |doc, frequency| {
+            let score = weight * bm25.saturation(frequency, segment.length_class(doc));
+            if score >= need {
+                out.push((doc, score));
+            }
+        };
+        match (&mut self.parts[..], &mut self.window) {
+            ([part], _) => {
+                let reaches = |doc, frequency| {
+                    weight * bm25.saturation(frequency, segment.length_class(doc)) >= need
+                };
+                part.visit(from, until, reaches, &mut offer);
+            }
+            (parts, Some(window)) => {
+                window.start(from);
+                for part in parts {
+                    part.visit(
+                        from,
+                        until,
+                        |_, _| true,
+                        |doc, frequency| window.add(doc, frequency),
+                    );
+                }
+                window.drain(&mut offer);
+            }
+            _ => {}
+        }
+    }
+
+    /// The score of a document; `None` when it does not have the slot. Documents are asked for in
+    /// order.
+    pub(super) fn score(&mut self, doc: DocId) -> Option<f32> {
+        let (mut frequency, mut has) = (0.0, false);
+        for part in &mut self.parts {
+            let count = part.docs.count(doc);
+            has |= count > 0;
+            frequency += part.weight * count as f32;
+        }
+        let class = self.segment.length_class(doc);
+        has.then(|| self.weight * self.bm25.saturation(frequency, class))
+    }
+}
+
+impl Part {
+    /// Visits the documents from `from` to before `until` with their weighted frequencies. Those
+    /// whose frequency, as far as it can be told cheaply, does not reach are passed over.
+    #[inline]
+    fn visit(
+        &mut self,
+        from: DocId,
+        until: DocId,
+        reaches: impl Fn(DocId, f32) -> bool,
+        mut visit: impl FnMut(DocId, f32),
+    ) {
+        let weight = self.weight;
+        match &mut self.docs {
+            Docs::Term(term) => {
+                term.seek(from);
+                term.visit(until, |doc, frequency| visit(doc, weight * frequency as f32));
+            }
+            Docs::Sequence(sequence) => {
+                let mut doc = sequence.align(from);
+                while doc < until {
+                    if reaches(doc, weight * sequence.most() as f32) {
+                        let count = sequence.count();
+                        if count > 0 {
+                            visit(doc, weight * count as f32);
+                        }
+                    }
+                    doc = sequence.align(doc + 1);
+                }
+            }
+        }
+    }
+}
+
+impl Docs {
+    /// `None` when the segment does not have it.
+    fn open(segment: &Segment, alternative: &Alternative) -> Result<Option<Self>> {
+        if let [terms] = &alternative.words[..]
+            && let [term] = &terms[..]
+        {
+            let blocks = segment.blocks(term.field, &term.key)?;
+            return Ok(blocks.map(|blocks| Self::Term(Box::new(TermCursor::new(blocks)))));
+        }
+        let words = open_words(segment, alternative)?;
+        Ok(words.map(|words| Self::Sequence(Box::new(Alignment::new(words, alternative.slop)))))
+    }
+
+    /// Occurrences in a document.
+    fn count(&mut self, doc: DocId) -> usize {
+        match self {
+            Self::Term(term) => {
+                if term.seek(doc) == doc {
+                    return term.frequency() as usize;
+                }
+            }
+            Self::Sequence(sequence) => {
+                if sequence.is_at(doc) {
+                    return sequence.count();
+                }
+            }
+        }
+        0
+    }
+}
+
+/// Weight by which the block maxima of an alternative bound the score of its slot.
+///
+/// A word of the title is a word of the article too, so that the bound of its stem, heavier by the
+/// weight of the title, holds for both; the engine's maxima for titles are by their own lengths.
+fn bound_weight(slot: &Slot, alternative: &Alternative) -> f32 {
+    let weight = |kind: MatchKind| {
+        slot.alternatives.iter().filter(|one| one.kind == kind).map(|one| one.weight).sum::<f32>()
+    };
+    match alternative.kind {
+        MatchKind::Title if weight(MatchKind::Stem) > 0.0 => 0.0,
+        MatchKind::Title => f32::INFINITY,
+        MatchKind::Stem => alternative.weight + weight(MatchKind::Title),
+        _ => alternative.weight,
+    }
+}
