@@ -22,6 +22,9 @@ pub enum TermField {
     Stem,
     /// Stems of the title alone; frequencies, no positions.
     Title,
+    /// Pairs of [frequent words](jisr_text::frequent) that stand side by side; frequencies, no
+    /// positions.
+    Pair,
     /// Normalized exact forms that stand with a capital in the middle of a sentence of the body;
     /// nothing but the documents. What is mostly written so is a name.
     Capital,

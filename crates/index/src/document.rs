@@ -37,6 +37,7 @@ pub(crate) struct Documents {
     surface: Keys,
     stem: Keys,
     title: Keys,
+    pair: Keys,
     capital: Keys,
     spans: Spans,
 }
@@ -52,6 +53,7 @@ impl Documents {
             surface: Keys::default(),
             stem: Keys::default(),
             title: Keys::default(),
+            pair: Keys::default(),
             capital: Keys::default(),
             spans: Spans::default(),
         }
@@ -85,8 +87,9 @@ impl Documents {
     }
 
     fn add_words(&mut self, body: &str, document: &mut TantivyDocument) {
-        let keys = [&mut self.surface, &mut self.stem, &mut self.title, &mut self.capital];
-        keys.into_iter().for_each(Keys::clear);
+        let words = [&mut self.surface, &mut self.stem, &mut self.title];
+        let keys = words.into_iter().chain([&mut self.pair, &mut self.capital]);
+        keys.for_each(Keys::clear);
         for word in self.title_words.iter() {
             self.surface.push(word.surface);
             self.stem.push(word.stem);
@@ -103,9 +106,12 @@ impl Documents {
             }
             end = Some(word.span.end);
         }
+        push_pairs(&self.title_words, &mut self.pair);
+        push_pairs(&self.body_words, &mut self.pair);
         document.add_text(self.fields.surface, self.surface.as_str());
         document.add_text(self.fields.stem, self.stem.as_str());
         document.add_text(self.fields.title, self.title.as_str());
+        document.add_text(self.fields.pair, self.pair.as_str());
         document.add_text(self.fields.capital, self.capital.as_str());
     }
 
@@ -138,6 +144,18 @@ impl Documents {
         document.add_u64(self.fields.sequence, sequence);
         document.add_u64(self.fields.key, key);
         document.add_u64(self.fields.digest, digest);
+    }
+}
+
+/// Adds the pairs of frequent words that stand side by side.
+fn push_pairs(words: &Words, pairs: &mut Keys) {
+    let mut before: Option<Word<'_>> = None;
+    for word in words.iter() {
+        match &before {
+            Some(first) if word.frequent => pairs.push_pair(first.surface, word.surface),
+            _ => {}
+        }
+        before = word.frequent.then_some(word);
     }
 }
 

@@ -7,7 +7,7 @@ use tantivy::schema::{
 use crate::tokens;
 
 /// Raised whenever fields or the stored record change; an index of another version is refused.
-pub(crate) const VERSION: u32 = 3;
+pub(crate) const VERSION: u32 = 4;
 
 /// Positions left free between the last word of the title and the first of the body.
 pub const TITLE_GAP: u32 = 16;
@@ -26,6 +26,8 @@ pub(crate) struct Fields {
     pub(crate) stem: Field,
     /// Stems of the title, with frequencies.
     pub(crate) title: Field,
+    /// Pairs of neighbouring frequent words, with frequencies.
+    pub(crate) pair: Field,
     /// Keys of words with a capital in the middle of a sentence, without frequencies.
     pub(crate) capital: Field,
     /// Code of the article's main language.
@@ -70,6 +72,7 @@ pub(crate) fn build() -> (Schema, Fields) {
         surface: schema.add_text_field("surface", words(IndexRecordOption::WithFreqsAndPositions)),
         stem: schema.add_text_field("stem", words(IndexRecordOption::WithFreqsAndPositions)),
         title: schema.add_text_field("title", words(IndexRecordOption::WithFreqs)),
+        pair: schema.add_text_field("pair", without_lengths(IndexRecordOption::WithFreqs)),
         capital: schema.add_text_field("capital", words(IndexRecordOption::Basic)),
         language: schema.add_text_field(column::LANGUAGE, FAST),
         source: schema.add_text_field(column::SOURCE, FAST),
@@ -86,7 +89,13 @@ pub(crate) fn build() -> (Schema, Fields) {
 }
 
 fn words(record: IndexRecordOption) -> TextOptions {
-    let indexing =
-        TextFieldIndexing::default().set_tokenizer(tokens::NAME).set_index_option(record);
-    TextOptions::default().set_indexing_options(indexing)
+    TextOptions::default().set_indexing_options(indexing(record))
+}
+
+fn without_lengths(record: IndexRecordOption) -> TextOptions {
+    TextOptions::default().set_indexing_options(indexing(record).set_fieldnorms(false))
+}
+
+fn indexing(record: IndexRecordOption) -> TextFieldIndexing {
+    TextFieldIndexing::default().set_tokenizer(tokens::NAME).set_index_option(record)
 }

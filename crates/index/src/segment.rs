@@ -24,6 +24,7 @@ pub struct Segment {
     surface: Arc<InvertedIndexReader>,
     stem: Arc<InvertedIndexReader>,
     title: Arc<InvertedIndexReader>,
+    pair: Arc<InvertedIndexReader>,
     capital: Arc<InvertedIndexReader>,
     pub(crate) ids: Arc<InvertedIndexReader>,
     lengths: FieldNormReader,
@@ -61,6 +62,7 @@ impl Segment {
             surface: reader.inverted_index(fields.surface)?,
             stem,
             title: reader.inverted_index(fields.title)?,
+            pair: reader.inverted_index(fields.pair)?,
             capital: reader.inverted_index(fields.capital)?,
             ids: reader.inverted_index(fields.id)?,
             lengths: reader.get_fieldnorms_reader(fields.stem)?,
@@ -93,6 +95,7 @@ impl Segment {
             TermField::Surface => &self.surface,
             TermField::Stem => &self.stem,
             TermField::Title => &self.title,
+            TermField::Pair => &self.pair,
             TermField::Capital => &self.capital,
         }
     }

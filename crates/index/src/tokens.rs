@@ -4,6 +4,7 @@
 //! and this tokenizer only cuts the buffer at the separators again: no second analysis, no
 //! allocation a word.
 
+use jisr_text::frequent::push_pair;
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
 
 use crate::schema::TITLE_GAP;
@@ -22,6 +23,12 @@ pub(crate) struct Keys(String);
 impl Keys {
     pub(crate) fn push(&mut self, key: &str) {
         self.0.push_str(key);
+        self.0.push(SEPARATOR);
+    }
+
+    /// Adds the key of two neighbouring words.
+    pub(crate) fn push_pair(&mut self, first: &str, second: &str) {
+        push_pair(first, second, &mut self.0);
         self.0.push(SEPARATOR);
     }
 

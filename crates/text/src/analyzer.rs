@@ -5,6 +5,7 @@ use std::{fmt, ops::Range};
 use crate::{
     Script, Shape, Words,
     cache::Cache,
+    frequent::is_frequent,
     normalize::key_into,
     segment::segments,
     stem::Stemmer,
@@ -123,6 +124,7 @@ pub(crate) fn analyse(raw: &str, stemmer: Stemmer, keys: &mut String) -> Form {
     let (script, surface_end) = (Script::of(raw), surface.len());
     let shape = Shape::of(raw, script);
     let stop = is_stop(surface, script) && !(shape == Shape::AllCaps && is_also_acronym(surface));
+    let frequent = is_frequent(surface, script);
     let stem = stemmer.stem(raw, surface, script);
     let stem_len = stem.len();
     let stem_start = surface.find(&*stem).unwrap_or(surface_end);
@@ -137,6 +139,7 @@ pub(crate) fn analyse(raw: &str, stemmer: Stemmer, keys: &mut String) -> Form {
         script,
         shape,
         stop,
+        frequent,
     }
 }
 

@@ -39,7 +39,7 @@ pub(crate) fn is_also_acronym(key: &str) -> bool {
 }
 
 /// The keys of a list of one word a line, in which `#` starts a comment.
-fn load(list: &str) -> FxHashSet<String> {
+pub(crate) fn load(list: &str) -> FxHashSet<String> {
     list.lines().filter(|line| !line.starts_with('#')).map(normalize::key).collect()
 }
 

@@ -19,6 +19,8 @@ pub struct Word<'a> {
     pub shape: Shape,
     /// Whether it is a [stop word](crate::stop).
     pub stop: bool,
+    /// Whether it is a [frequent word](crate::frequent).
+    pub frequent: bool,
 }
 
 /// The script of a word.
@@ -121,6 +123,7 @@ pub(crate) struct Form {
     pub(crate) script: Script,
     pub(crate) shape: Shape,
     pub(crate) stop: bool,
+    pub(crate) frequent: bool,
 }
 
 impl Form {
@@ -197,6 +200,7 @@ impl Words {
             script: form.script,
             shape: form.shape,
             stop: form.stop,
+            frequent: form.frequent,
         }
     }
 }

@@ -14,6 +14,8 @@ mod whole;
 
 use std::fmt;
 
+use jisr_text::Script;
+use jisr_text::frequent::{is_frequent, push_pair};
 use jisr_text::names::Layer;
 use serde::Serialize;
 
@@ -98,6 +100,28 @@ pub struct Alternative {
     pub weight: f32,
     /// As what it matches.
     pub kind: MatchKind,
+}
+
+impl Alternative {
+    /// The pairs of neighbouring words that the index has as such, by their keys, with the number
+    /// of the first word.
+    pub(crate) fn pairs(&self) -> Vec<(usize, String)> {
+        let key = |terms: &[Term]| match terms {
+            [Term { field: TermField::Surface, key }] => Some(key.clone()),
+            _ => None,
+        };
+        let frequent = |key: &String| is_frequent(key, Script::of(key));
+        let keys: Vec<_> = self.words.iter().map(|terms| key(terms).filter(frequent)).collect();
+        let pair = |(first, pair): (usize, &[Option<String>])| match pair {
+            [Some(one), Some(other)] if self.slop == 0 => {
+                let mut key = String::with_capacity(one.len() + other.len() + 1);
+                push_pair(one, other, &mut key);
+                Some((first, key))
+            }
+            _ => None,
+        };
+        keys.windows(2).enumerate().filter_map(pair).collect()
+    }
 }
 
 /// A term of the index.

@@ -10,9 +10,10 @@ use crate::ranking::Ranking;
 pub(crate) struct Bm25 {
     doc_count: u64,
     k1: f32,
-    b: f32,
-    average: f32,
-    /// Per length class: `k1 (1 - b + b length / average length)`.
+    /// `k1 (1 - b + b length / average length)`: what is the same for all, and what a word adds.
+    base: f32,
+    slope: f32,
+    /// The norm of each length class.
     norms: [f32; 256],
 }
 
@@ -22,14 +23,15 @@ impl Bm25 {
         let (k1, b) = (ranking.k1, ranking.b_for(words));
         let doc_count = snapshot.doc_count();
         let average = (snapshot.word_count() as f32 / doc_count.max(1) as f32).max(1.0);
-        let mut bm25 = Self { doc_count, k1, b, average, norms: [0.0; 256] };
+        let (base, slope) = (k1 * (1.0 - b), k1 * b / average);
+        let mut bm25 = Self { doc_count, k1, base, slope, norms: [0.0; 256] };
         bm25.norms =
             std::array::from_fn(|class| bm25.norm(Segment::class_length(class as u8) as f32));
         bm25
     }
 
     fn norm(&self, words: f32) -> f32 {
-        self.k1 * (1.0 - self.b + self.b * words / self.average)
+        self.base + self.slope * words
     }
 
     /// Times the largest `frequency / norm` of a [block](Segment::block_max), by the norms of the

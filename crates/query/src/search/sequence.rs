@@ -15,9 +15,8 @@ pub(super) struct Sequence {
 }
 
 impl Sequence {
-    /// `words` are the terms accepted for each word; none may be empty.
-    pub(super) fn new(words: Vec<Vec<SegmentPostings>>, slop: u32) -> Self {
-        let mut sequence = Self { words: Alignment::new(words, slop), doc: 0 };
+    pub(super) fn new(words: Alignment) -> Self {
+        let mut sequence = Self { words, doc: 0 };
         sequence.find(0);
         sequence
     }
@@ -37,15 +36,15 @@ impl Sequence {
         self.words.cost()
     }
 
-    /// Number of words.
-    pub(super) fn len(&self) -> usize {
-        self.words.words.len()
+    /// Number of places in the current document.
+    pub(super) fn count(&mut self) -> usize {
+        self.words.count()
     }
 
     /// The places in the current document: for each, the positions of the words in the order of
     /// the sequence.
-    pub(super) fn places(&self) -> impl ExactSizeIterator<Item = &[u32]> {
-        self.words.places.chunks_exact(self.len())
+    pub(super) fn places(&mut self) -> impl ExactSizeIterator<Item = &[u32]> {
+        self.words.places()
     }
 
     /// Goes to the first document from `target` on that has a place.
@@ -57,67 +56,126 @@ impl Sequence {
     }
 }
 
+/// What a document of a sequence has to have before its places are looked at.
+enum Need {
+    /// Two neighbours that the index has as a pair.
+    Pair(SegmentPostings),
+    /// A word, by its number.
+    Word(usize),
+}
+
 /// A cursor over the documents that have all words of a sequence, wherever they stand.
 pub(super) struct Alignment {
     words: Vec<OneOf>,
-    /// The words by their number of documents: the rarest leads.
-    by_cost: Vec<usize>,
+    /// The rarest first, which leads.
+    needs: Vec<Need>,
     slop: u32,
-    /// Places in the current document: the positions of all words, sequence after sequence.
+    doc: DocId,
+    /// Whether `places` are those of the current document.
+    is_placed: bool,
+    /// The positions of all words, place after place.
     places: Vec<u32>,
 }
 
 impl Alignment {
-    /// `words` are the terms accepted for each word; none may be empty.
-    pub(super) fn new(words: Vec<Vec<SegmentPostings>>, slop: u32) -> Self {
+    /// `words` are the terms accepted for each word; none may be empty. `pairs` are those of words
+    /// and their successors that the index has, with the number of the first word.
+    pub(super) fn new(
+        words: Vec<Vec<SegmentPostings>>,
+        pairs: Vec<(usize, SegmentPostings)>,
+        slop: u32,
+    ) -> Self {
         let words: Vec<_> = words.into_iter().map(OneOf::new).collect();
-        let mut by_cost: Vec<_> = (0..words.len()).collect();
-        by_cost.sort_by_key(|&word| words[word].cost());
-        Self { words, by_cost, slop, places: Vec::new() }
+        let is_paired = |word| pairs.iter().any(|&(first, _)| first == word || first + 1 == word);
+        let alone = (0..words.len()).filter(|&word| !is_paired(word)).map(Need::Word);
+        let mut needs: Vec<_> = alone.collect();
+        needs.extend(pairs.into_iter().map(|(_, pair)| Need::Pair(pair)));
+        needs.sort_by_key(|need| match need {
+            Need::Pair(pair) => u64::from(pair.doc_freq()),
+            Need::Word(word) => words[*word].cost(),
+        });
+        Self { words, needs, slop, doc: 0, is_placed: false, places: Vec::new() }
     }
 
     pub(super) fn cost(&self) -> u64 {
-        self.words.iter().map(OneOf::cost).min().unwrap_or(0)
+        match self.needs.first() {
+            Some(Need::Pair(pair)) => u64::from(pair.doc_freq()),
+            Some(&Need::Word(word)) => self.words[word].cost(),
+            None => 0,
+        }
     }
 
     /// Goes to the first document from `target` on that has all words.
     pub(super) fn align(&mut self, mut target: DocId) -> DocId {
         'candidates: loop {
-            for &word in &self.by_cost {
-                let doc = self.words[word].seek(target);
-                if doc > target {
-                    if doc == TERMINATED {
-                        return TERMINATED;
-                    }
+            for need in &mut self.needs {
+                let doc = need.seek(&mut self.words, target);
+                if doc > target && doc != TERMINATED {
                     target = doc;
                     continue 'candidates;
                 }
+                target = doc;
+                if doc == TERMINATED {
+                    break;
+                }
             }
+            self.arrive(target);
             return target;
         }
     }
 
     /// Goes to `doc`, which is not before any document asked for: whether it has all words.
     pub(super) fn is_at(&mut self, doc: DocId) -> bool {
-        self.by_cost.iter().all(|&word| self.words[word].seek(doc) == doc)
+        self.arrive(doc);
+        self.needs.iter_mut().all(|need| need.seek(&mut self.words, doc) == doc)
     }
 
-    /// How many places the current document has at most: as many as it has of its rarest word.
+    fn arrive(&mut self, doc: DocId) {
+        self.is_placed &= doc == self.doc;
+        self.doc = doc;
+    }
+
+    /// How many places the current document has at most: as many as it has of what it has least.
     pub(super) fn most(&self) -> u32 {
-        self.words.iter().map(OneOf::frequency).min().unwrap_or(0)
+        let frequency = |need: &Need| match need {
+            Need::Pair(pair) => pair.term_freq(),
+            Need::Word(word) => self.words[*word].frequency(),
+        };
+        self.needs.iter().map(frequency).min().unwrap_or(0)
     }
 
-    /// Finds the places in the current document and returns how many there are.
+    /// Number of places in the current document.
     pub(super) fn count(&mut self) -> usize {
-        self.places.clear();
-        if self.slop == 0 {
-            self.find_runs();
-        } else {
-            self.words.iter_mut().for_each(OneOf::read_positions);
-            let lists: Vec<&[u32]> = self.words.iter().map(|word| &word.positions[..]).collect();
-            windows(&lists, self.slop, &mut self.places);
+        match &self.needs[..] {
+            // Nothing else is asked for: where they stand does not matter.
+            [Need::Pair(pair)] if self.words.len() == 2 => pair.term_freq() as usize,
+            _ => self.places().len(),
         }
-        self.places.len() / self.words.len()
+    }
+
+    /// The places in the current document: for each, the positions of the words in the order of
+    /// the sequence.
+    pub(super) fn places(&mut self) -> impl ExactSizeIterator<Item = &[u32]> {
+        if !self.is_placed {
+            self.places.clear();
+            let doc = self.doc;
+            self.words.iter_mut().for_each(|word| _ = word.seek(doc));
+            match (&mut self.words[..], self.slop) {
+                (_, 0) => self.find_runs(),
+                ([first, second], slop) => {
+                    first.read_positions();
+                    second.read_positions();
+                    neighbours(&first.positions, &second.positions, slop, &mut self.places);
+                }
+                (words, slop) => {
+                    words.iter_mut().for_each(OneOf::read_positions);
+                    let lists: Vec<&[u32]> = words.iter().map(|word| &word.positions[..]).collect();
+                    windows(&lists, slop, &mut self.places);
+                }
+            }
+            self.is_placed = true;
+        }
+        self.places.chunks_exact(self.words.len())
     }
 
     /// Finds the places without slop: where the first word may begin is cut down word by word, so
@@ -125,10 +183,12 @@ impl Alignment {
     fn find_runs(&mut self) {
         let words = self.words.len();
         let mut starts = std::mem::take(&mut self.places);
-        for (turn, &word) in self.by_cost.iter().enumerate() {
+        let mut by_frequency: Vec<_> = (0..words).collect();
+        by_frequency.sort_by_key(|&word| self.words[word].frequency());
+        for (turn, word) in by_frequency.into_iter().enumerate() {
             self.words[word].read_positions();
-            let begins =
-                self.words[word].positions.iter().filter_map(|at| at.checked_sub(word as u32));
+            let positions = self.words[word].positions.iter();
+            let begins = positions.filter_map(|at| at.checked_sub(word as u32));
             if turn == 0 {
                 starts.extend(begins);
             } else {
@@ -148,6 +208,17 @@ impl Alignment {
     }
 }
 
+impl Need {
+    #[inline]
+    fn seek(&mut self, words: &mut [OneOf], target: DocId) -> DocId {
+        match self {
+            Self::Word(word) => words[*word].seek(target),
+            Self::Pair(pair) if pair.doc() < target => pair.seek(target),
+            Self::Pair(pair) => pair.doc(),
+        }
+    }
+}
+
 /// Keeps of one sorted list what another has too.
 fn keep_common(list: &mut Vec<u32>, mut other: impl Iterator<Item = u32>) {
     let mut next = other.next();
@@ -157,6 +228,24 @@ fn keep_common(list: &mut Vec<u32>, mut other: impl Iterator<Item = u32>) {
         }
         next == Some(number)
     });
+}
+
+/// Finds the places of two words with slop, as [`windows`] does.
+fn neighbours(first: &[u32], second: &[u32], slop: u32, out: &mut Vec<u32>) {
+    let (mut i, mut j) = (0, 0);
+    while let (Some(&a), Some(&b)) = (first.get(i), second.get(j)) {
+        if a == b {
+            // One word of the text cannot be both.
+            j += 1;
+        } else if (a + 1).abs_diff(b) <= slop {
+            out.extend([a, b]);
+            (i, j) = (i + 1, j + 1);
+        } else if a + 1 < b {
+            i += 1;
+        } else {
+            j += 1;
+        }
+    }
 }
 
 /// Finds the places of a sequence: for each smallest window of adjusted positions that fits the
@@ -205,7 +294,11 @@ impl OneOf {
         self.terms.iter().map(|term| u64::from(term.doc_freq())).sum()
     }
 
+    #[inline]
     fn seek(&mut self, target: DocId) -> DocId {
+        if let [term] = &mut self.terms[..] {
+            return if term.doc() < target { term.seek(target) } else { term.doc() };
+        }
         let docs = self
             .terms
             .iter_mut()
@@ -244,7 +337,10 @@ mod tests {
 
     fn places(lists: &[&[u32]], slop: u32) -> Vec<Vec<u32>> {
         let mut out = Vec::new();
-        windows(lists, slop, &mut out);
+        match *lists {
+            [first, second] => neighbours(first, second, slop, &mut out),
+            _ => windows(lists, slop, &mut out),
+        }
         out.chunks(lists.len()).map(<[u32]>::to_vec).collect()
     }
 
@@ -296,7 +392,10 @@ mod tests {
             };
             let lists: Vec<Vec<u32>> = phrase.iter().map(list).collect();
             let views: Vec<&[u32]> = lists.iter().map(Vec::as_slice).collect();
+            let mut general = Vec::new();
+            windows(&views, slop, &mut general);
             let found = places(&views, slop);
+            prop_assert_eq!(&found.concat(), &general);
             let expected = fits(&lists, i64::from(slop), &mut Vec::new());
             prop_assert_eq!(!found.is_empty(), expected);
             for place in found {

@@ -8,8 +8,8 @@ use tantivy::{DocSet, TERMINATED};
 
 use super::bm25::Bm25;
 use super::matcher::{Explanation, Matcher, Occurrence};
-use super::sequence::Sequence;
-use crate::plan::{Alternative, Slot};
+use super::sequence::{Alignment, Sequence};
+use crate::plan::{Alternative, Slot, Term};
 
 pub(super) struct SlotMatcher<'a> {
     segment: &'a Segment,
@@ -42,21 +42,17 @@ enum Docs {
 impl Cursor {
     /// `None` when the segment does not have it.
     fn open(segment: &Segment, number: usize, alternative: &Alternative) -> Result<Option<Self>> {
-        let Some(mut words) = open_words(segment, alternative)? else { return Ok(None) };
-        let in_title = alternative.words.iter().flatten().any(|t| t.field == TermField::Title);
-        let docs = match words.pop() {
-            Some(mut terms) if words.is_empty() && terms.len() == 1 => match terms.pop() {
-                Some(postings) if in_title => Docs::Title(Box::new(postings)),
-                Some(postings) => Docs::Term(Box::new(postings)),
-                None => return Ok(None),
-            },
-            Some(last) => {
-                words.push(last);
-                Docs::Sequence(Sequence::new(words, alternative.slop))
+        let docs = match &alternative.words[..] {
+            [terms] if terms.len() == 1 => {
+                let Term { field, key } = &terms[0];
+                let positions = *field != TermField::Title;
+                segment.postings(*field, key, positions)?.map(Box::new).map(|postings| {
+                    if positions { Docs::Term(postings) } else { Docs::Title(postings) }
+                })
             }
-            None => return Ok(None),
+            _ => alignment(segment, alternative)?.map(|words| Docs::Sequence(Sequence::new(words))),
         };
-        Ok(Some(Self { number, weight: alternative.weight, docs }))
+        Ok(docs.map(|docs| Self { number, weight: alternative.weight, docs }))
     }
 
     fn doc(&self) -> DocId {
@@ -95,6 +91,7 @@ impl Cursor {
                 postings.positions(buffer);
                 buffer.partition_point(|&position| position < until)
             }
+            Docs::Sequence(sequence) if until == u32::MAX => sequence.count(),
             Docs::Sequence(sequence) => {
                 sequence.places().filter(|place| place.iter().all(|&at| at < until)).count()
             }
@@ -111,11 +108,10 @@ impl Cursor {
                 out.extend(buffer.iter().map(|&at| one(at, at + 1)));
             }
             Docs::Sequence(sequence) => {
-                let length = sequence.len() as u32;
                 for place in sequence.places() {
                     match (place.first(), place.last()) {
                         // In order and without gaps: one name, one phrase.
-                        (Some(&first), Some(&last)) if last == first + length - 1 => {
+                        (Some(&first), Some(&last)) if last + 1 == first + place.len() as u32 => {
                             out.push(one(first, last + 1));
                         }
                         _ => out.extend(place.iter().map(|&at| one(at, at + 1))),
@@ -126,25 +122,28 @@ impl Cursor {
     }
 }
 
-/// The postings of the terms that an alternative accepts for each of its words; `None` when the
-/// segment has nothing for one of them.
-pub(super) fn open_words(
-    segment: &Segment,
-    alternative: &Alternative,
-) -> Result<Option<Vec<Vec<SegmentPostings>>>> {
+/// The words of an alternative, to be found near each other; `None` when the segment has nothing
+/// for one of them.
+pub(super) fn alignment(segment: &Segment, alternative: &Alternative) -> Result<Option<Alignment>> {
     let mut words = Vec::with_capacity(alternative.words.len());
     for terms in &alternative.words {
         let mut found = Vec::with_capacity(terms.len());
-        for term in terms {
-            let positions = term.field != TermField::Title;
-            found.extend(segment.postings(term.field, &term.key, positions)?);
+        for Term { field, key } in terms {
+            found.extend(segment.postings(*field, key, true)?);
         }
         if found.is_empty() {
             return Ok(None);
         }
         words.push(found);
     }
-    Ok(Some(words))
+    let mut pairs = Vec::new();
+    for (first, pair) in alternative.pairs() {
+        match segment.postings(TermField::Pair, &pair, false)? {
+            Some(postings) => pairs.push((first, postings)),
+            None => return Ok(None),
+        }
+    }
+    Ok(Some(Alignment::new(words, pairs, alternative.slop)))
 }
 
 impl<'a> SlotMatcher<'a> {

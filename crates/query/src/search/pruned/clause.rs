@@ -1,5 +1,7 @@
 //! A scoring part of a query.
 
+use std::ops::Range;
+
 use jisr_index::DocId;
 
 use super::Bound;
@@ -31,6 +33,14 @@ impl Clause<'_> {
         }
     }
 
+    /// Goes to `from`: the first document from there on that it may have.
+    pub(super) fn next(&mut self, from: DocId) -> DocId {
+        match self {
+            Self::Slot(slot) => slot.next(from),
+            Self::Matcher(matcher) => go_to(&mut **matcher, from),
+        }
+    }
+
     /// Goes to `from`: what no document from there to an end exceeds.
     pub(super) fn bound(&mut self, from: DocId) -> Bound {
         match self {
@@ -41,20 +51,13 @@ impl Clause<'_> {
         }
     }
 
-    /// Appends the documents from `from` to before `until`, no further than a window, whose score
-    /// is not below `need`.
-    pub(super) fn scan(
-        &mut self,
-        from: DocId,
-        until: DocId,
-        need: f32,
-        out: &mut Vec<(DocId, f32)>,
-    ) {
+    /// Appends the documents of a range no longer than a window whose score is not below `need`.
+    pub(super) fn scan(&mut self, docs: Range<DocId>, need: f32, out: &mut Vec<(DocId, f32)>) {
         match self {
-            Self::Slot(slot) => slot.scan(from, until, need, out),
+            Self::Slot(slot) => slot.scan(docs, need, out),
             Self::Matcher(matcher) => {
-                let mut doc = go_to(&mut **matcher, from);
-                while doc < until {
+                let mut doc = go_to(&mut **matcher, docs.start);
+                while doc < docs.end {
                     out.push((doc, matcher.score(f32::NEG_INFINITY)));
                     doc = matcher.seek(doc + 1);
                 }

@@ -13,22 +13,25 @@
 //! precision, where the order of a few numbers of single precision does not matter.
 
 mod clause;
-mod disjunction;
+mod lead;
 mod slot;
+mod sums;
 mod term;
 #[cfg(test)]
 mod tests;
 mod window;
 
-use std::cmp::Ordering;
+use std::ops::Range;
 
 use jisr_index::{DocId, Segment};
 
 use super::is_at;
 use super::matcher::Matcher;
 pub(super) use clause::Clause;
-use disjunction::Sums;
+use lead::{Lead, Roles};
 pub(super) use slot::SlotScorer;
+use sums::Sums;
+use window::WINDOW;
 
 /// What no document scores more than, from where it was asked to before `until`.
 #[derive(Clone, Copy, Debug)]
@@ -74,18 +77,6 @@ type Set = u32;
 /// Parts beyond which a combination is scored document by document.
 pub(super) const MAX_PARTS: usize = Set::BITS as usize;
 
-/// Who leads, at a certain floor.
-struct Lead {
-    /// A document without any of these cannot get in; empty when none gets in any more.
-    leading: Vec<usize>,
-    /// The other parts, in the order in which they are asked about a document.
-    others: Vec<usize>,
-    /// Those of the others that a document needs.
-    needed: Set,
-    /// What a document earns at most beside its leading parts.
-    rest: f64,
-}
-
 impl<'a> Pruned<'a> {
     pub(super) fn new(segment: &'a Segment) -> Self {
         let (parts, filters, must_not) = (Vec::new(), Vec::new(), Vec::new());
@@ -94,31 +85,23 @@ impl<'a> Pruned<'a> {
 
     /// Gives all documents to `sink` that may be among the best.
     pub(super) fn run(self, sink: &mut impl Sink) {
-        let max = self.parts.iter().map(|(_, clause)| f64::from(clause.max_score())).collect();
-        let pass = Pass { query: self, sink, max, sums: Sums::default(), hits: Vec::new() };
+        let max: Vec<_> = self.parts.iter().map(|(_, part)| f64::from(part.max_score())).collect();
+        let pass = Pass {
+            roles: Roles::of(&self),
+            query: self,
+            sink,
+            window_max: max.clone(),
+            max,
+            lead: Lead::default(),
+            sums: Sums::default(),
+            hits: Vec::new(),
+        };
         pass.run();
-    }
-
-    /// Parts in a role, by `key`.
-    fn sorted_by<K: PartialOrd>(&self, role: Role, key: impl Fn(usize) -> K) -> Vec<usize> {
-        let with_role = self.parts.iter().enumerate().filter(|(_, part)| part.0 == role);
-        let mut parts: Vec<_> = with_role.map(|(part, _)| part).collect();
-        parts.sort_by(|&a, &b| key(a).partial_cmp(&key(b)).unwrap_or(Ordering::Equal));
-        parts
-    }
-
-    fn cost(&self, part: usize) -> u64 {
-        self.parts[part].1.cost()
     }
 
     /// What a document earns at most above its parts, other than for having all.
     fn extra(&self) -> f64 {
         self.places.as_ref().map_or(0.0, |(most, _)| f64::from(*most))
-    }
-
-    fn set(&self, role: Role) -> Set {
-        let with_role = self.parts.iter().enumerate().filter(|(_, part)| part.0 == role);
-        with_role.fold(0, |set, (part, _)| set | 1 << part)
     }
 }
 
@@ -126,110 +109,79 @@ impl<'a> Pruned<'a> {
 struct Pass<'p, 'a, S> {
     query: Pruned<'a>,
     sink: &'p mut S,
+    roles: Roles,
     /// What each part earns at most.
     max: Vec<f64>,
+    /// What each part earns at most in the window.
+    window_max: Vec<f64>,
+    /// Who leads in the window.
+    lead: Lead,
     sums: Sums,
     hits: Vec<(DocId, f32)>,
 }
 
 impl<S: Sink> Pass<'_, '_, S> {
     fn run(mut self) {
-        let mut floor = self.sink.floor();
-        let mut lead = self.lead(floor);
-        let mut from = 0;
-        while from < self.query.segment.max_doc() && !self.sink.is_over() {
+        let max_doc = self.query.segment.max_doc();
+        let mut lead = Lead::default();
+        let (mut floor, mut from) = (f32::NAN, 0);
+        while !self.sink.is_over() {
+            // Not a number is unequal to any: the first time nobody leads yet.
             if floor != self.sink.floor() {
                 floor = self.sink.floor();
-                lead = self.lead(floor);
+                lead.choose(&self.roles, &self.max, floor);
             }
-            from = match lead.leading[..] {
-                [] => return,
-                [one] => self.follow_one(from, one, &lead),
-                _ => self.follow_any(from, &lead),
-            };
-        }
-    }
-
-    /// Who leads at a floor.
-    fn lead(&self, floor: f32) -> Lead {
-        let by_cost = |role| self.query.sorted_by(role, |part| self.query.cost(part));
-        let must = by_cost(Role::Must);
-        if let [one, ..] = must[..] {
-            return self.led_by(vec![one], &must);
-        }
-        let should = self.query.sorted_by(Role::Should, |part| self.max[part]);
-        let total = |parts: &[usize]| parts.iter().map(|&part| self.max[part]).sum::<f64>();
-        let extra = total(&by_cost(Role::Optional)) + self.query.extra();
-        let all = total(&should) + extra;
-        if !reaches(all + f64::from(self.query.coverage), floor) {
-            return self.led_by(Vec::new(), &[]);
-        }
-        if should.len() > 1 && !reaches(all - self.max[should[0]], floor) {
-            let should = by_cost(Role::Should);
-            return self.led_by(vec![should[0]], &should);
-        }
-        // The weakest parts that are not enough together.
-        let mut weak = extra;
-        let enough = should.iter().position(|&part| {
-            weak += self.max[part];
-            reaches(weak, floor)
-        });
-        let first = enough.unwrap_or(should.len().saturating_sub(1));
-        self.led_by(should[first..].to_vec(), &[])
-    }
-
-    /// A lead; the parts of `needed`, the first first, are needed beside it.
-    fn led_by(&self, leading: Vec<usize>, needed: &[usize]) -> Lead {
-        let is_other = |part: &usize| !leading.contains(part);
-        let mut others: Vec<_> = needed.iter().copied().filter(is_other).collect();
-        let set = others.iter().fold(0, |set, &part| set | 1 << part);
-        let mut optional: Vec<_> = (0..self.max.len()).filter(is_other).collect();
-        optional.retain(|part| !others.contains(part));
-        // What earns most decides soonest.
-        optional.sort_by(|&a, &b| self.max[b].total_cmp(&self.max[a]));
-        others.append(&mut optional);
-        let rest = others.iter().map(|&part| self.max[part]).sum::<f64>();
-        let rest = rest + self.query.extra() + f64::from(self.query.coverage);
-        Lead { leading, others, needed: set, rest }
-    }
-
-    /// Goes through a window of the documents of one part; returns where the next begins.
-    fn follow_one(&mut self, from: DocId, one: usize, lead: &Lead) -> DocId {
-        let clause = &mut self.query.parts[one].1;
-        let bound = clause.bound(from);
-        let floor = self.sink.floor();
-        if reaches(f64::from(bound.score) + lead.rest, floor) {
-            let mut hits = std::mem::take(&mut self.hits);
-            clause.scan(from, bound.until, need(floor, lead.rest), &mut hits);
-            for (doc, score) in hits.drain(..) {
-                self.complete(doc, f64::from(score), 1 << one, lead);
+            let next = |part: &usize| self.query.parts[*part].1.next(from);
+            match lead.leading.iter().map(next).min() {
+                Some(first) if first < max_doc => from = self.window(first, &lead),
+                _ => return,
             }
-            self.hits = hits;
         }
-        bound.until
     }
 
-    /// Goes through a window of the documents of any of some parts; returns where the next begins.
-    fn follow_any(&mut self, from: DocId, lead: &Lead) -> DocId {
-        let mut until = DocId::MAX;
-        let mut most = lead.rest;
-        for &part in &lead.leading {
+    /// Goes through a window of documents; `lead` leads wherever it is. Returns where the next
+    /// window begins.
+    fn window(&mut self, from: DocId, lead: &Lead) -> DocId {
+        self.window_max.clone_from(&self.max);
+        let mut until = from.saturating_add(WINDOW as u32);
+        for part in lead.bounding(&self.roles) {
             let bound = self.query.parts[part].1.bound(from);
             until = until.min(bound.until);
-            most += f64::from(bound.score);
+            self.window_max[part] = self.window_max[part].min(f64::from(bound.score));
         }
-        if !reaches(most, self.sink.floor()) {
-            return until;
+        let floor = self.sink.floor();
+        let mut lead = std::mem::take(&mut self.lead);
+        lead.choose(&self.roles, &self.window_max, floor);
+        match lead.leading[..] {
+            [] => {}
+            [one] => self.follow_one(from..until, one, &lead),
+            _ => self.follow_any(from..until, &lead),
         }
+        self.lead = lead;
+        until
+    }
+
+    /// Goes through the documents of one part.
+    fn follow_one(&mut self, window: Range<DocId>, one: usize, lead: &Lead) {
+        let mut hits = std::mem::take(&mut self.hits);
+        let need = need(self.sink.floor(), lead.rest);
+        self.query.parts[one].1.scan(window, need, &mut hits);
+        for (doc, score) in hits.drain(..) {
+            self.complete(doc, f64::from(score), 1 << one, lead);
+        }
+        self.hits = hits;
+    }
+
+    /// Goes through the documents of any of some parts.
+    fn follow_any(&mut self, window: Range<DocId>, lead: &Lead) {
         let mut sums = std::mem::take(&mut self.sums);
-        sums.start(from);
+        sums.start(window.start);
         for &part in &lead.leading {
-            self.query.parts[part].1.scan(from, until, f32::NEG_INFINITY, &mut self.hits);
+            self.query.parts[part].1.scan(window.clone(), f32::NEG_INFINITY, &mut self.hits);
             self.hits.drain(..).for_each(|(doc, score)| sums.add(doc, part, score));
         }
         sums.drain(|doc, score, has| self.complete(doc, score, has, lead));
         self.sums = sums;
-        until
     }
 
     /// Asks the other parts about a document whose leading parts are `has` and earn `score`.
@@ -241,7 +193,7 @@ impl<S: Sink> Pass<'_, '_, S> {
             return;
         }
         for &part in &lead.others {
-            rest -= self.max[part];
+            rest -= self.window_max[part];
             if let Some(earned) = self.query.parts[part].1.score(doc) {
                 score += f64::from(earned);
                 has |= 1 << part;
@@ -258,7 +210,7 @@ impl<S: Sink> Pass<'_, '_, S> {
     /// Takes a document with all its parts, if it is to be found at all and its score suffices.
     fn finish(&mut self, doc: DocId, mut score: f64, has: Set) {
         let query = &mut self.query;
-        if query.set(Role::Should) & !has == 0 {
+        if self.roles.should_set & !has == 0 {
             score += f64::from(query.coverage);
         }
         let floor = self.sink.floor();

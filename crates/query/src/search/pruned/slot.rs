@@ -1,8 +1,10 @@
 //! A slot that is scored in passing: many documents at once, none of them for its own sake.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use jisr_index::{DocId, Result, Segment};
+use tantivy::TERMINATED;
 
 use super::Bound;
 use super::term::TermCursor;
@@ -10,7 +12,7 @@ use super::window::{WINDOW, Window};
 use crate::plan::{Alternative, MatchKind, Slot};
 use crate::search::bm25::Bm25;
 use crate::search::sequence::Alignment;
-use crate::search::slot::open_words;
+use crate::search::slot::alignment;
 
 /// Scores the documents of a slot as [`SlotMatcher`](crate::search::slot::SlotMatcher) does, to the
 /// bit.
@@ -95,14 +97,17 @@ impl<'a> SlotScorer<'a> {
         Bound { score: self.weight * self.bm25.saturation_of(most * self.stretch), until }
     }
 
-    /// Appends the documents from `from` to before `until` whose score is not below `need`.
-    pub(super) fn scan(
-        &mut self,
-        from: DocId,
-        until: DocId,
-        need: f32,
-        out: &mut Vec<(DocId, f32)>,
-    ) {
+    /// Goes to `from`: the first document from there on that it may have.
+    pub(super) fn next(&mut self, from: DocId) -> DocId {
+        let docs = self.parts.iter_mut().map(|part| match &mut part.docs {
+            Docs::Term(term) => term.seek(from),
+            Docs::Sequence(sequence) => sequence.align(from),
+        });
+        docs.min().unwrap_or(TERMINATED)
+    }
+
+    /// Appends the documents of a range no longer than a window whose score is not below `need`.
+    pub(super) fn scan(&mut self, docs: Range<DocId>, need: f32, out: &mut Vec<(DocId, f32)>) {
         let (segment, bm25, weight) = (self.segment, &*self.bm25, self.weight);
         let mut offer = |doc, frequency| {
             let score = weight * bm25.saturation(frequency, segment.length_class(doc));
@@ -115,14 +120,13 @@ impl<'a> SlotScorer<'a> {
                 let reaches = |doc, frequency| {
                     weight * bm25.saturation(frequency, segment.length_class(doc)) >= need
                 };
-                part.visit(from, until, reaches, &mut offer);
+                part.visit(docs, reaches, &mut offer);
             }
             (parts, Some(window)) => {
-                window.start(from);
+                window.start(docs.start);
                 for part in parts {
                     part.visit(
-                        from,
-                        until,
+                        docs.clone(),
                         |_, _| true,
                         |doc, frequency| window.add(doc, frequency),
                     );
@@ -148,25 +152,24 @@ impl<'a> SlotScorer<'a> {
 }
 
 impl Part {
-    /// Visits the documents from `from` to before `until` with their weighted frequencies. Those
-    /// whose frequency, as far as it can be told cheaply, does not reach are passed over.
+    /// Visits documents with their weighted frequencies. Those whose frequency, as far as it can be
+    /// told cheaply, does not reach are passed over.
     #[inline]
     fn visit(
         &mut self,
-        from: DocId,
-        until: DocId,
+        docs: Range<DocId>,
         reaches: impl Fn(DocId, f32) -> bool,
         mut visit: impl FnMut(DocId, f32),
     ) {
         let weight = self.weight;
         match &mut self.docs {
             Docs::Term(term) => {
-                term.seek(from);
-                term.visit(until, |doc, frequency| visit(doc, weight * frequency as f32));
+                term.seek(docs.start);
+                term.visit(docs.end, |doc, frequency| visit(doc, weight * frequency as f32));
             }
             Docs::Sequence(sequence) => {
-                let mut doc = sequence.align(from);
-                while doc < until {
+                let mut doc = sequence.align(docs.start);
+                while doc < docs.end {
                     if reaches(doc, weight * sequence.most() as f32) {
                         let count = sequence.count();
                         if count > 0 {
@@ -189,8 +192,7 @@ impl Docs {
             let blocks = segment.blocks(term.field, &term.key)?;
             return Ok(blocks.map(|blocks| Self::Term(Box::new(TermCursor::new(blocks)))));
         }
-        let words = open_words(segment, alternative)?;
-        Ok(words.map(|words| Self::Sequence(Box::new(Alignment::new(words, alternative.slop)))))
+        Ok(alignment(segment, alternative)?.map(|words| Self::Sequence(Box::new(words))))
     }
 
     /// Occurrences in a document.
