@@ -66,10 +66,7 @@ impl Snapshot {
     }
 
     /// The `limit` terms of a field nearest to `word`: within `distance` edits (1 or 2; a swap of
-    /// neighbours counts one), and with its first `right` letters; nearest first, then the most
-    /// frequent.
-    ///
-    /// Fixing the first letter, which is rarely mistyped, cuts the walk by more than ten.
+    /// neighbours counts one); nearest first, then the most frequent.
     ///
     /// # Errors
     ///
@@ -78,7 +75,6 @@ impl Snapshot {
         &self,
         field: TermField,
         word: &str,
-        right: usize,
         distance: u8,
         limit: usize,
     ) -> Result<Vec<Match>> {
@@ -86,14 +82,7 @@ impl Snapshot {
             [1, 2].map(|distance| LevenshteinAutomatonBuilder::new(distance, true))
         });
         let dfa = BUILDERS[usize::from(distance.clamp(1, 2)) - 1].build_dfa(word);
-        let start: usize = word.chars().take(right).map(char::len_utf8).sum();
-        let start = &word.as_bytes()[..start];
-        self.matching(
-            field,
-            limit,
-            || FuzzyAutomaton { start, dfa: &dfa },
-            |key| dfa.eval(key.as_bytes()).to_u8(),
-        )
+        self.matching(field, limit, || FuzzyAutomaton(&dfa), |key| dfa.eval(key.as_bytes()).to_u8())
     }
 
     /// The terms of a field that an automaton accepts, in all segments.
@@ -233,33 +222,25 @@ impl Automaton for WalkAutomaton<'_> {
     }
 }
 
-/// Adapts the Levenshtein automaton to the term dictionary, with the first letters fixed.
-struct FuzzyAutomaton<'a> {
-    start: &'a [u8],
-    dfa: &'a DFA,
-}
+/// Adapts the Levenshtein automaton to the term dictionary.
+struct FuzzyAutomaton<'a>(&'a DFA);
 
 impl Automaton for FuzzyAutomaton<'_> {
-    /// State of the Levenshtein automaton, and bytes of the first letters seen.
-    type State = (u32, usize);
+    type State = u32;
 
-    fn start(&self) -> Self::State {
-        (self.dfa.initial_state(), 0)
+    fn start(&self) -> u32 {
+        self.0.initial_state()
     }
 
-    fn is_match(&self, &(state, seen): &Self::State) -> bool {
-        seen == self.start.len() && matches!(self.dfa.distance(state), Distance::Exact(_))
+    fn is_match(&self, &state: &u32) -> bool {
+        matches!(self.0.distance(state), Distance::Exact(_))
     }
 
-    fn can_match(&self, &(state, _): &Self::State) -> bool {
+    fn can_match(&self, &state: &u32) -> bool {
         state != SINK_STATE
     }
 
-    fn accept(&self, &(state, seen): &Self::State, byte: u8) -> Self::State {
-        match self.start.get(seen) {
-            Some(&expected) if expected != byte => (SINK_STATE, seen),
-            Some(_) => (self.dfa.transition(state, byte), seen + 1),
-            None => (self.dfa.transition(state, byte), seen),
-        }
+    fn accept(&self, &state: &u32, byte: u8) -> u32 {
+        self.0.transition(state, byte)
     }
 }

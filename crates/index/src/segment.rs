@@ -28,6 +28,8 @@ pub struct Segment {
     capital: Arc<InvertedIndexReader>,
     pub(crate) ids: Arc<InvertedIndexReader>,
     lengths: FieldNormReader,
+    /// The class of the length of every document, at hand for scoring.
+    length_classes: Box<[u8]>,
     /// The engine's BM25 by the lengths of this segment, for the block maxima that it keeps.
     weight: Bm25Weight,
     /// What `weight` gives to endless occurrences.
@@ -52,6 +54,7 @@ impl Segment {
     pub(crate) fn open(reader: &SegmentReader, fields: &Fields) -> Result<Self> {
         let columns = reader.fast_fields();
         let stem = reader.inverted_index(fields.stem)?;
+        let lengths = reader.get_fieldnorms_reader(fields.stem)?;
         let documents = u64::from(reader.max_doc()).max(1);
         let average_length = stem.total_num_tokens() as f32 / documents as f32;
         let weight = Bm25Weight::for_one_term_without_explain(1, documents, average_length);
@@ -65,7 +68,8 @@ impl Segment {
             pair: reader.inverted_index(fields.pair)?,
             capital: reader.inverted_index(fields.capital)?,
             ids: reader.inverted_index(fields.id)?,
-            lengths: reader.get_fieldnorms_reader(fields.stem)?,
+            length_classes: (0..reader.max_doc()).map(|doc| lengths.fieldnorm_id(doc)).collect(),
+            lengths,
             sequences: columns.u64(column::SEQUENCE)?,
             keys: columns.u64(column::KEY)?,
             published: columns.i64(column::PUBLISHED)?,
@@ -157,7 +161,7 @@ impl Segment {
     /// Number of words in the title and body of a document, rounded to one of 256 classes.
     #[must_use]
     pub fn length_class(&self, doc: DocId) -> u8 {
-        self.lengths.fieldnorm_id(doc)
+        self.length_classes[doc as usize]
     }
 
     /// Number of words that a length class stands for.

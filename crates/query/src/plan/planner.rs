@@ -2,6 +2,8 @@
 
 use jisr_index::{Result, Snapshot};
 use jisr_text::names::{Names, Spelling};
+use jisr_text::normalize::key;
+use jisr_text::segment::segments;
 use jisr_text::{Analyzer, Script, Words};
 
 use super::slots::{Place, Slots};
@@ -137,7 +139,7 @@ impl<'a> Planner<'a> {
         for (words, text, span) in &typed {
             if is_joined(words, text) {
                 spellings.by_ref().take(words.len()).for_each(drop);
-                boolean.should.extend(self.joined(words, text, span)?);
+                boolean.should.extend(self.joined(text, span)?);
                 continue;
             }
             for (word, names) in words.iter().zip(spellings.by_ref()) {
@@ -153,36 +155,29 @@ impl<'a> Planner<'a> {
         if form == Form::Name {
             return self.phrase(text, span, PhraseKind::Name);
         }
-        let words = self.analyzer.analyze(text);
         let place = self.place(text, span.clone());
-        let (Some(word), 1) = (words.iter().next(), words.len()) else {
-            return self.joined(&words, text, span);
-        };
-        let slot = match form {
-            Form::Plain => {
+        let slot = match (form, &keys(text)[..]) {
+            (Form::Plain, [_]) => {
+                let words = self.analyzer.analyze(text);
                 let names = self.spellings(&[&words])?.pop().unwrap_or_default();
-                self.slots.plain(&word, &place, &names)?
+                self.slots.plain(&words.get(0), &place, &names)?
             }
-            Form::Exact | Form::Name => self.slots.exact(word.surface, &place)?,
-            Form::Prefix => self.slots.prefix(word.surface, &place)?,
-            Form::Fuzzy(edits) => self.slots.fuzzy(word.surface, edits, &place)?,
+            (Form::Exact | Form::Name, [key]) => self.slots.exact(key, &place)?,
+            (Form::Prefix, [key]) => self.slots.prefix(key, &place)?,
+            (Form::Fuzzy(edits), [key]) => self.slots.fuzzy(key, edits, &place)?,
+            _ => return self.joined(text, span),
         };
         Ok(Some(Expr::Slot(slot)))
     }
 
     /// Words that punctuation joins, as in an address or a date: found where they stand so.
-    fn joined(&mut self, words: &Words, text: &str, span: &Span) -> Result<Option<Expr>> {
-        let keys: Vec<_> = words.iter().map(|word| word.surface).collect();
-        if keys.is_empty() {
-            return Ok(None);
-        }
-        let place = self.place(text, span.clone());
-        Ok(Some(Expr::Slot(self.slots.phrase(&keys, 0, &place)?)))
+    fn joined(&mut self, text: &str, span: &Span) -> Result<Option<Expr>> {
+        self.phrase(text, span, PhraseKind::Exact)
     }
 
     fn phrase(&mut self, text: &str, span: &Span, kind: PhraseKind) -> Result<Option<Expr>> {
-        let words = self.analyzer.analyze(text);
-        let keys: Vec<_> = words.iter().map(|word| word.surface).collect();
+        let keys = keys(text);
+        let keys: Vec<_> = keys.iter().map(String::as_str).collect();
         if keys.is_empty() {
             return Ok(None);
         }
@@ -191,6 +186,7 @@ impl<'a> Planner<'a> {
             PhraseKind::Exact => self.slots.phrase(&keys, 0, &place)?,
             PhraseKind::Near(slop) => self.slots.phrase(&keys, slop, &place)?,
             PhraseKind::Name => {
+                let words = self.analyzer.analyze(text);
                 let spellings = self.speller.marked(&keys);
                 let (parts, found) = self.speller.parts(&words)?;
                 self.slots.entity(&keys, &spellings, &wholes(&parts, &found), &place)?
@@ -210,6 +206,11 @@ impl<'a> Planner<'a> {
     fn place(&self, text: &str, span: Span) -> Place {
         Place { text: text.to_owned(), span, title_only: self.title_only }
     }
+}
+
+/// The exact forms of the words of a text; stems are not needed where words stand for themselves.
+fn keys(text: &str) -> Vec<String> {
+    segments(text).map(|span| key(&text[span])).collect()
 }
 
 /// Whether the query is a single OR: its parts are alternatives, none is missing without the rest.

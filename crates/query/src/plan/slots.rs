@@ -148,7 +148,7 @@ impl Slots<'_> {
             return Ok(0);
         }
         let (field, key) = self.class(word);
-        let matches = self.snapshot.similar(field, key, 0, 1, MAX_EXPANSIONS)?;
+        let matches = self.snapshot.similar(field, key, 1, MAX_EXPANSIONS)?;
         let kind = MatchKind::Fuzzy { distance: 1 };
         alternatives.extend(
             matches.iter().map(|found| single(field, &found.key, self.ranking.typo, kind.clone())),
@@ -186,7 +186,7 @@ impl Slots<'_> {
     /// words and two for long ones.
     pub(super) fn fuzzy(&self, key: &str, edits: Option<u8>, place: &Place) -> Result<Slot> {
         let edits = edits.unwrap_or(if letters(key) > 5 { 2 } else { 1 });
-        let matches = self.snapshot.similar(TermField::Surface, key, 1, edits, MAX_EXPANSIONS)?;
+        let matches = self.snapshot.similar(TermField::Surface, key, edits, MAX_EXPANSIONS)?;
         let doc_freq = matches.iter().map(|found| found.doc_freq).max().unwrap_or(0);
         let alternative = |found: jisr_index::Match| {
             let (weight, kind) = match found.distance {

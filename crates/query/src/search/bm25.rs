@@ -26,11 +26,16 @@ impl Bm25 {
         let (base, slope) = (k1 * (1.0 - b), k1 * b / average);
         let mut bm25 = Self { doc_count, k1, base, slope, norms: [0.0; 256] };
         bm25.norms =
-            std::array::from_fn(|class| bm25.norm(Segment::class_length(class as u8) as f32));
+            std::array::from_fn(|class| bm25.norm_of(Segment::class_length(class as u8) as f32));
         bm25
     }
 
-    fn norm(&self, words: f32) -> f32 {
+    /// The norm of a length class: `k1 (1 - b + b length / average length)`.
+    pub(crate) fn norm(&self, length_class: u8) -> f32 {
+        self.norms[usize::from(length_class)]
+    }
+
+    fn norm_of(&self, words: f32) -> f32 {
         self.base + self.slope * words
     }
 
@@ -39,7 +44,7 @@ impl Bm25 {
     ///
     /// Both norms are straight lines over the length, so that their ratio is largest at an end.
     pub(crate) fn stretch(&self, segment: &Segment) -> f32 {
-        let ratio = |words| segment.block_norm(words) / self.norm(words);
+        let ratio = |words| segment.block_norm(words) / self.norm_of(words);
         // The rounding of either side.
         ratio(0.0).max(ratio(Segment::class_length(u8::MAX) as f32)) * 1.0001
     }
@@ -58,7 +63,7 @@ impl Bm25 {
     /// Share of a word's weight that `frequency` occurrences bring in a document of the length
     /// class: from 0 up to, but never reaching, [`max_saturation`](Self::max_saturation).
     pub(crate) fn saturation(&self, frequency: f32, length_class: u8) -> f32 {
-        frequency * (self.k1 + 1.0) / (frequency + self.norms[usize::from(length_class)])
+        frequency * (self.k1 + 1.0) / (frequency + self.norm(length_class))
     }
 
     /// Upper bound of [`saturation`](Self::saturation).

@@ -69,6 +69,8 @@ pub(super) struct Alignment {
     words: Vec<OneOf>,
     /// The rarest first, which leads.
     needs: Vec<Need>,
+    /// The words by their number of documents: where the rare ones stand is read first.
+    by_cost: Vec<usize>,
     slop: u32,
     doc: DocId,
     /// Whether `places` are those of the current document.
@@ -94,7 +96,9 @@ impl Alignment {
             Need::Pair(pair) => u64::from(pair.doc_freq()),
             Need::Word(word) => words[*word].cost(),
         });
-        Self { words, needs, slop, doc: 0, is_placed: false, places: Vec::new() }
+        let mut by_cost: Vec<_> = (0..words.len()).collect();
+        by_cost.sort_by_key(|&word| words[word].cost());
+        Self { words, needs, by_cost, slop, doc: 0, is_placed: false, places: Vec::new() }
     }
 
     pub(super) fn cost(&self) -> u64 {
@@ -159,16 +163,15 @@ impl Alignment {
         if !self.is_placed {
             self.places.clear();
             let doc = self.doc;
-            self.words.iter_mut().for_each(|word| _ = word.seek(doc));
             match (&mut self.words[..], self.slop) {
                 (_, 0) => self.find_runs(),
                 ([first, second], slop) => {
-                    first.read_positions();
-                    second.read_positions();
+                    first.read_positions(doc);
+                    second.read_positions(doc);
                     neighbours(&first.positions, &second.positions, slop, &mut self.places);
                 }
                 (words, slop) => {
-                    words.iter_mut().for_each(OneOf::read_positions);
+                    words.iter_mut().for_each(|word| word.read_positions(doc));
                     let lists: Vec<&[u32]> = words.iter().map(|word| &word.positions[..]).collect();
                     windows(&lists, slop, &mut self.places);
                 }
@@ -183,10 +186,8 @@ impl Alignment {
     fn find_runs(&mut self) {
         let words = self.words.len();
         let mut starts = std::mem::take(&mut self.places);
-        let mut by_frequency: Vec<_> = (0..words).collect();
-        by_frequency.sort_by_key(|&word| self.words[word].frequency());
-        for (turn, word) in by_frequency.into_iter().enumerate() {
-            self.words[word].read_positions();
+        for (turn, &word) in self.by_cost.iter().enumerate() {
+            self.words[word].read_positions(self.doc);
             let positions = self.words[word].positions.iter();
             let begins = positions.filter_map(|at| at.checked_sub(word as u32));
             if turn == 0 {
@@ -308,6 +309,9 @@ impl OneOf {
 
     /// Occurrences in the current document.
     fn frequency(&self) -> u32 {
+        if let [term] = &self.terms[..] {
+            return term.term_freq();
+        }
         let doc = self.doc();
         self.terms.iter().filter(|term| term.doc() == doc).map(Postings::term_freq).sum()
     }
@@ -316,9 +320,12 @@ impl OneOf {
         self.terms.iter().map(DocSet::doc).min().unwrap_or(TERMINATED)
     }
 
-    fn read_positions(&mut self) {
-        let doc = self.doc();
+    /// Reads where the word stands in a document.
+    fn read_positions(&mut self, doc: DocId) {
         self.positions.clear();
+        if self.seek(doc) != doc {
+            return;
+        }
         let mut here = 0;
         for term in self.terms.iter_mut().filter(|term| term.doc() == doc) {
             term.append_positions_with_offset(0, &mut self.positions);

@@ -46,12 +46,13 @@ impl Clause<'_> {
         match self {
             Self::Slot(slot) => slot.bound(from),
             Self::Matcher(matcher) => {
-                Bound { score: matcher.max_score(), until: from.saturating_add(WINDOW as u32) }
+                let until = from.saturating_add(WINDOW as u32);
+                Bound { score: matcher.max_score(), until }
             }
         }
     }
 
-    /// Appends the documents of a range no longer than a window whose score is not below `need`.
+    /// Appends the documents of a range, those whose score is below `need` left out as a rule.
     pub(super) fn scan(&mut self, docs: Range<DocId>, need: f32, out: &mut Vec<(DocId, f32)>) {
         match self {
             Self::Slot(slot) => slot.scan(docs, need, out),

@@ -93,6 +93,7 @@ impl<'a> Pruned<'a> {
             window_max: max.clone(),
             max,
             lead: Lead::default(),
+            least: f64::NEG_INFINITY,
             sums: Sums::default(),
             hits: Vec::new(),
         };
@@ -116,6 +117,8 @@ struct Pass<'p, 'a, S> {
     window_max: Vec<f64>,
     /// Who leads in the window.
     lead: Lead,
+    /// What a document that is bounded with rounded numbers earns at least to get in.
+    least: f64,
     sums: Sums,
     hits: Vec<(DocId, f32)>,
 }
@@ -124,12 +127,13 @@ impl<S: Sink> Pass<'_, '_, S> {
     fn run(mut self) {
         let max_doc = self.query.segment.max_doc();
         let mut lead = Lead::default();
-        let (mut floor, mut from) = (f32::NAN, 0);
+        let (mut led_by, mut from) = (f64::NAN, 0);
+        self.raise();
         while !self.sink.is_over() {
             // Not a number is unequal to any: the first time nobody leads yet.
-            if floor != self.sink.floor() {
-                floor = self.sink.floor();
-                lead.choose(&self.roles, &self.max, floor);
+            if led_by != self.least {
+                led_by = self.least;
+                lead.choose(&self.roles, &self.max, self.least);
             }
             let next = |part: &usize| self.query.parts[*part].1.next(from);
             match lead.leading.iter().map(next).min() {
@@ -143,19 +147,22 @@ impl<S: Sink> Pass<'_, '_, S> {
     /// window begins.
     fn window(&mut self, from: DocId, lead: &Lead) -> DocId {
         self.window_max.clone_from(&self.max);
-        let mut until = from.saturating_add(WINDOW as u32);
+        let mut until = DocId::MAX;
         for part in lead.bounding(&self.roles) {
             let bound = self.query.parts[part].1.bound(from);
             until = until.min(bound.until);
             self.window_max[part] = self.window_max[part].min(f64::from(bound.score));
         }
-        let floor = self.sink.floor();
-        let mut lead = std::mem::take(&mut self.lead);
-        lead.choose(&self.roles, &self.window_max, floor);
+        let mut narrow = std::mem::take(&mut self.lead);
+        narrow.narrow(lead, &self.roles, &self.window_max, self.least);
+        let lead = narrow;
         match lead.leading[..] {
             [] => {}
             [one] => self.follow_one(from..until, one, &lead),
-            _ => self.follow_any(from..until, &lead),
+            _ => {
+                until = until.min(from.saturating_add(WINDOW as u32));
+                self.follow_any(from..until, &lead);
+            }
         }
         self.lead = lead;
         until
@@ -164,7 +171,8 @@ impl<S: Sink> Pass<'_, '_, S> {
     /// Goes through the documents of one part.
     fn follow_one(&mut self, window: Range<DocId>, one: usize, lead: &Lead) {
         let mut hits = std::mem::take(&mut self.hits);
-        let need = need(self.sink.floor(), lead.rest);
+        // Rounding to single precision is far less than the slack.
+        let need = (self.least - lead.rest) as f32;
         self.query.parts[one].1.scan(window, need, &mut hits);
         for (doc, score) in hits.drain(..) {
             self.complete(doc, f64::from(score), 1 << one, lead);
@@ -172,7 +180,7 @@ impl<S: Sink> Pass<'_, '_, S> {
         self.hits = hits;
     }
 
-    /// Goes through the documents of any of some parts.
+    /// Goes through the documents, no more than [`WINDOW`], of any of some parts.
     fn follow_any(&mut self, window: Range<DocId>, lead: &Lead) {
         let mut sums = std::mem::take(&mut self.sums);
         sums.start(window.start);
@@ -187,9 +195,8 @@ impl<S: Sink> Pass<'_, '_, S> {
     /// Asks the other parts about a document whose leading parts are `has` and earn `score`.
     #[inline]
     fn complete(&mut self, doc: DocId, mut score: f64, mut has: Set, lead: &Lead) {
-        let floor = self.sink.floor();
         let mut rest = lead.rest;
-        if !reaches(score + rest, floor) {
+        if score + rest < self.least {
             return;
         }
         for &part in &lead.others {
@@ -200,7 +207,7 @@ impl<S: Sink> Pass<'_, '_, S> {
             } else if lead.needed >> part & 1 == 1 {
                 return;
             }
-            if !reaches(score + rest, floor) {
+            if score + rest < self.least {
                 return;
             }
         }
@@ -213,14 +220,14 @@ impl<S: Sink> Pass<'_, '_, S> {
         if self.roles.should_set & !has == 0 {
             score += f64::from(query.coverage);
         }
-        let floor = self.sink.floor();
-        if !reaches(score + query.extra(), floor)
+        if score + query.extra() < self.least
             || query.segment.is_deleted(doc)
             || !query.filters.iter_mut().all(|filter| is_at(&mut **filter, doc))
             || query.must_not.iter_mut().any(|part| is_at(&mut **part, doc))
         {
             return;
         }
+        let floor = self.sink.floor();
         let score = match &mut query.places {
             None => score as f32,
             Some((_, whole)) => {
@@ -233,19 +240,15 @@ impl<S: Sink> Pass<'_, '_, S> {
         };
         if score >= floor {
             self.sink.take(doc, score);
+            self.raise();
         }
+    }
+
+    /// Takes note of the floor.
+    fn raise(&mut self) {
+        self.least = f64::from(self.sink.floor()) * (1.0 - SLACK);
     }
 }
 
-/// Whether a score that was bounded with rounded numbers may reach the floor.
-fn reaches(bound: f64, floor: f32) -> bool {
-    bound * (1.0 + SLACK) >= f64::from(floor)
-}
-
-/// The least that a part must earn beside `rest` to reach the floor.
-fn need(floor: f32, rest: f64) -> f32 {
-    (f64::from(floor) * (1.0 - SLACK) - rest) as f32 - f32::EPSILON
-}
-
 /// More than the rounding of a bound can be, as a share of it.
-const SLACK: f64 = 1e-6;
+const SLACK: f64 = 1e-5;

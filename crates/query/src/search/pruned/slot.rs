@@ -28,6 +28,9 @@ pub(in crate::search) struct SlotScorer<'a> {
     stretch: f32,
 }
 
+/// More than the rounding of a few operations, as a share.
+const SLACK: f32 = 1e-5;
+
 /// An alternative that the segment has.
 struct Part {
     weight: f32,
@@ -79,19 +82,21 @@ impl<'a> SlotScorer<'a> {
 
     /// Goes to `from`: what no document from there to an end exceeds.
     pub(super) fn bound(&mut self, from: DocId) -> Bound {
-        let mut until = from.saturating_add(WINDOW as u32);
+        let mut until = DocId::MAX;
         let mut most = 0.0;
         for part in &mut self.parts {
             match &mut part.docs {
                 Docs::Term(term) => {
-                    if term.seek(from) < until {
+                    if term.seek(from) != TERMINATED {
                         until = until.min(term.last() + 1);
                         if part.bound > 0.0 {
                             most += part.bound * term.block_max(self.segment);
                         }
                     }
                 }
-                Docs::Sequence(_) => most = f32::INFINITY,
+                Docs::Sequence(_) => {
+                    (most, until) = (f32::INFINITY, until.min(from.saturating_add(WINDOW as u32)));
+                }
             }
         }
         Bound { score: self.weight * self.bm25.saturation_of(most * self.stretch), until }
@@ -106,32 +111,37 @@ impl<'a> SlotScorer<'a> {
         docs.min().unwrap_or(TERMINATED)
     }
 
-    /// Appends the documents of a range no longer than a window whose score is not below `need`.
+    /// Appends the documents of a range, those whose score is below `need` left out as a rule.
     pub(super) fn scan(&mut self, docs: Range<DocId>, need: f32, out: &mut Vec<(DocId, f32)>) {
         let (segment, bm25, weight) = (self.segment, &*self.bm25, self.weight);
+        // The score reaches what is needed where this many norms are; no division a document.
+        let (most, enough) = (weight * bm25.max_saturation(), need * (1.0 - SLACK));
+        let norms = if enough > 0.0 { (most - enough) / enough } else { f32::INFINITY };
+        let reaches = |doc, frequency| frequency * norms >= bm25.norm(segment.length_class(doc));
         let mut offer = |doc, frequency| {
-            let score = weight * bm25.saturation(frequency, segment.length_class(doc));
-            if score >= need {
-                out.push((doc, score));
+            if reaches(doc, frequency) {
+                let class = segment.length_class(doc);
+                out.push((doc, weight * bm25.saturation(frequency, class)));
             }
         };
         match (&mut self.parts[..], &mut self.window) {
             ([part], _) => {
-                let reaches = |doc, frequency| {
-                    weight * bm25.saturation(frequency, segment.length_class(doc)) >= need
-                };
-                part.visit(docs, reaches, &mut offer);
+                let reaches: &dyn Fn(DocId, f32) -> bool = &reaches;
+                part.visit(docs, (need > 0.0).then_some(reaches), &mut offer);
             }
             (parts, Some(window)) => {
-                window.start(docs.start);
-                for part in parts {
-                    part.visit(
-                        docs.clone(),
-                        |_, _| true,
-                        |doc, frequency| window.add(doc, frequency),
-                    );
+                let mut from = docs.start;
+                while from < docs.end {
+                    let until = docs.end.min(from.saturating_add(WINDOW as u32));
+                    window.start(from);
+                    for part in &mut *parts {
+                        part.visit(from..until, None, |doc, frequency| {
+                            window.add(doc, frequency);
+                        });
+                    }
+                    window.drain(&mut offer);
+                    from = until;
                 }
-                window.drain(&mut offer);
             }
             _ => {}
         }
@@ -140,6 +150,14 @@ impl<'a> SlotScorer<'a> {
     /// The score of a document; `None` when it does not have the slot. Documents are asked for in
     /// order.
     pub(super) fn score(&mut self, doc: DocId) -> Option<f32> {
+        if let [Part { weight, docs: Docs::Term(term), .. }] = &mut self.parts[..] {
+            if term.seek(doc) != doc {
+                return None;
+            }
+            let frequency = *weight * term.frequency() as f32;
+            let class = self.segment.length_class(doc);
+            return Some(self.weight * self.bm25.saturation(frequency, class));
+        }
         let (mut frequency, mut has) = (0.0, false);
         for part in &mut self.parts {
             let count = part.docs.count(doc);
@@ -158,7 +176,7 @@ impl Part {
     fn visit(
         &mut self,
         docs: Range<DocId>,
-        reaches: impl Fn(DocId, f32) -> bool,
+        reaches: Option<&dyn Fn(DocId, f32) -> bool>,
         mut visit: impl FnMut(DocId, f32),
     ) {
         let weight = self.weight;
@@ -170,7 +188,8 @@ impl Part {
             Docs::Sequence(sequence) => {
                 let mut doc = sequence.align(docs.start);
                 while doc < docs.end {
-                    if reaches(doc, weight * sequence.most() as f32) {
+                    let most = |sequence: &Alignment| weight * sequence.most() as f32;
+                    if reaches.is_none_or(|reaches| reaches(doc, most(sequence))) {
                         let count = sequence.count();
                         if count > 0 {
                             visit(doc, weight * count as f32);

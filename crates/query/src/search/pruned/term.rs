@@ -5,7 +5,7 @@ use tantivy::TERMINATED;
 use tantivy::postings::BlockSegmentPostings;
 
 /// Documents that are tried one by one before a block is searched.
-const NEAR: usize = 4;
+const NEAR: usize = 6;
 
 pub(super) struct TermCursor {
     blocks: BlockSegmentPostings,
@@ -38,18 +38,15 @@ impl TermCursor {
     /// Goes to the first document that is not before `target`, and never back.
     #[inline]
     pub(super) fn seek(&mut self, target: DocId) -> DocId {
-        for _ in 0..NEAR {
-            if self.doc() >= target {
-                return self.doc();
-            }
-            if self.doc() == self.last {
-                break;
-            }
-            self.at += 1;
-        }
-        if self.doc() < target {
+        if target > self.last {
             self.at = self.blocks.seek(target);
             self.last = last_of(&self.blocks);
+        } else if let Some(rest) = self.blocks.docs().get(self.at..) {
+            let near = rest.iter().take(NEAR).take_while(|&&doc| doc < target).count();
+            self.at += match near {
+                NEAR => NEAR + rest[NEAR..].partition_point(|&doc| doc < target),
+                near => near,
+            };
         }
         self.doc()
     }
