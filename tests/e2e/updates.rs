@@ -123,3 +123,28 @@ fn rebuilding_keeps_every_article() {
     assert_eq!(before["hits"], after["hits"]);
     assert!(desk.run(&["show", "a.txt", "--all"]).out.contains("mailing list"));
 }
+
+#[test]
+fn optimizing_changes_no_search() {
+    let desk = Desk::new();
+    for day in 1..4 {
+        desk.write(&format!("news/{day}.txt"), format!("The harbour reopened on day {day}."));
+        desk.write("news/daily.txt", format!("The daily harbour report of day {day}."));
+        desk.run(&["index", "news"]).succeeds();
+    }
+    let before = desk.ids("harbour");
+    let run = desk.run(&["optimize"]).succeeds();
+    assert_eq!(count(&run, "articles"), 4);
+    assert_eq!(desk.ids("harbour"), before);
+    let again = desk.run(&["index", "news"]).succeeds();
+    assert_eq!(count(&again, "unchanged"), 4, "the index still knows its collections");
+}
+
+#[test]
+fn optimizing_makes_no_index() {
+    let desk = Desk::new();
+    let run = desk.run(&["optimize", "--index", "nowhere"]);
+    assert_eq!(run.code, 2);
+    assert!(run.err.contains("search-cli index"), "{}", run.err);
+    assert!(!desk.path("nowhere").exists());
+}

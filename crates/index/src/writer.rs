@@ -1,5 +1,7 @@
 //! Brings articles in and keeps one version of each.
 
+mod optimize;
+
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -9,7 +11,7 @@ use jisr_text::stem::Stemmer;
 use rustc_hash::FxHashSet;
 use tantivy::directory::MmapDirectory;
 use tantivy::directory::error::LockError;
-use tantivy::{IndexWriter, ReloadPolicy, TantivyDocument, TantivyError, Term};
+use tantivy::{IndexWriter, ReloadPolicy, TantivyError, Term};
 
 use crate::document::{Documents, Numbers};
 use crate::error::{Error, Result};
@@ -24,8 +26,6 @@ use crate::tokens::{self, KeysTokenizer};
 const MEMORY_BUDGET: usize = 128 << 20;
 /// Threads that build postings; a third one only waits for the analysis.
 const MAX_THREADS: usize = 2;
-/// Memory that a writer needs which only merges.
-const MERGE_BUDGET: usize = 16 << 20;
 /// Text that may be lost when a run is killed: a commit follows every so many bytes.
 const COMMIT_EVERY: u64 = 128 << 20;
 
@@ -231,32 +231,6 @@ impl Writer {
         self.commit()?;
         Ok(self.engine.wait_merging_threads()?)
     }
-
-    /// Commits and merges all segments into one, which is read fastest and holds nothing deleted.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::Storage`] when the index cannot be written: for a while it needs its space twice.
-    pub fn optimize(mut self) -> Result<()> {
-        self.commit()?;
-        // Merges that are under way hold segments that could then not be merged with the rest.
-        self.engine.wait_merging_threads()?;
-        let index = open_engine(&self.path)?;
-        let mut engine = index
-            .writer_with_num_threads::<TantivyDocument>(1, MERGE_BUDGET)
-            .map_err(|error| lock_error(error, &self.path))?;
-        let segments = index.searchable_segment_ids()?;
-        if segments.len() > 1 || has_deletions(&index)? {
-            engine.merge(&segments).wait()?;
-            engine.garbage_collect_files().wait()?;
-        }
-        Ok(engine.wait_merging_threads()?)
-    }
-}
-
-/// Whether a segment still holds articles that were deleted.
-fn has_deletions(index: &tantivy::Index) -> Result<bool> {
-    Ok(index.searchable_segment_metas()?.iter().any(|segment| segment.num_deleted_docs() > 0))
 }
 
 /// Creates an index in a folder that does not exist or is empty.

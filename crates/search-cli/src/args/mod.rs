@@ -84,6 +84,8 @@ pub(crate) enum Command {
     Inspect(InspectArgs),
     /// Rebuild the index from its own stored text, as after an upgrade
     Reindex,
+    /// Merge the index into one piece, which is searched fastest; for a while it needs its space twice
+    Optimize,
     /// Show a whole article
     Show(ShowArgs),
     /// Show what a query means and how an article comes by its score

@@ -8,6 +8,7 @@ mod index;
 mod inspect;
 mod man;
 mod names;
+mod optimize;
 mod reindex;
 mod search;
 mod show;
@@ -29,6 +30,7 @@ pub(crate) fn run(cli: &Cli) -> Result<Exit> {
         }
         Command::Inspect(args) => inspect::run(args, &cli.place, look),
         Command::Reindex => reindex::run(&cli.place),
+        Command::Optimize => optimize::run(&cli.place),
         Command::Show(args) => show::run(args, &cli.place, look),
         Command::Explain(args) => explain::run(args, cli, look),
         Command::Names(args) => names::run(args, cli, look),
