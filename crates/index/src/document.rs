@@ -30,7 +30,7 @@ pub(crate) struct Numbers {
 pub(crate) struct Documents {
     fields: Fields,
     /// Names that are recognised.
-    pub(crate) names: Arc<Names>,
+    names: Arc<Names>,
     analyzer: Analyzer,
     title_words: Words,
     body_words: Words,
@@ -43,10 +43,10 @@ pub(crate) struct Documents {
 }
 
 impl Documents {
-    pub(crate) fn new(fields: Fields, stemmer: Stemmer) -> Self {
+    pub(crate) fn new(fields: Fields, stemmer: Stemmer, names: Arc<Names>) -> Self {
         Self {
             fields,
-            names: Arc::clone(Names::built_in()),
+            names,
             analyzer: Analyzer::with_stemmer(stemmer),
             title_words: Words::default(),
             body_words: Words::default(),
@@ -60,11 +60,7 @@ impl Documents {
     }
 
     /// The document of `article`.
-    pub(crate) fn build(
-        &mut self,
-        mut article: Article,
-        numbers: Numbers,
-    ) -> serde_json::Result<TantivyDocument> {
+    pub(crate) fn build(&mut self, mut article: Article, numbers: Numbers) -> TantivyDocument {
         let foreign = article.detect_languages();
         self.analyze(&article, &foreign);
         let mut document = TantivyDocument::default();
@@ -73,10 +69,10 @@ impl Documents {
         self.add_columns(&mut document, &article, numbers);
         let title_spans = encode_spans(&mut self.spans, &self.title_words);
         let body_spans = encode_spans(&mut self.spans, &self.body_words);
-        let record = record::encode(&mut article, &title_spans, &body_spans)?;
+        let record = record::encode(&mut article, &title_spans, &body_spans);
         document.add_text(self.fields.text, &record.text);
         document.add_bytes(self.fields.spans, &record.spans);
-        Ok(document)
+        document
     }
 
     /// Words of other languages than Arabic and English have no stems.

@@ -1,6 +1,9 @@
 //! Brings articles in and keeps one version of each.
 
 mod optimize;
+mod pending;
+mod resources;
+mod seen;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -8,12 +11,11 @@ use std::sync::Arc;
 use jisr_text::Article;
 use jisr_text::names::Names;
 use jisr_text::stem::Stemmer;
-use rustc_hash::FxHashSet;
 use tantivy::directory::MmapDirectory;
 use tantivy::directory::error::LockError;
 use tantivy::{IndexWriter, ReloadPolicy, TantivyError, Term};
 
-use crate::document::{Documents, Numbers};
+use crate::document::Numbers;
 use crate::error::{Error, Result};
 use crate::known::{self, Known};
 use crate::manifest::{Collections, Manifest};
@@ -21,11 +23,9 @@ use crate::reader::{holds_index, open_engine};
 use crate::schema::{self, Fields};
 use crate::snapshot::Snapshot;
 use crate::tokens::{self, KeysTokenizer};
+use pending::{Analysts, Pending, Room};
+pub use seen::Seen;
 
-/// Memory for postings in the making, all threads together.
-const MEMORY_BUDGET: usize = 128 << 20;
-/// Threads that build postings; a third one only waits for the analysis.
-const MAX_THREADS: usize = 2;
 /// Text that may be lost when a run is killed: a commit follows every so many bytes.
 const COMMIT_EVERY: u64 = 128 << 20;
 
@@ -40,45 +40,6 @@ pub enum Change {
     Unchanged,
 }
 
-/// The articles met in a run: what [`Writer::prune`] keeps.
-#[derive(Debug, Default)]
-pub struct Seen {
-    keys: FxHashSet<u64>,
-    protected: FxHashSet<String>,
-}
-
-impl Seen {
-    /// Notes that the article with this id is still there.
-    pub fn keep(&mut self, id: &str) {
-        self.keys.insert(known::key(id));
-    }
-
-    /// Notes that a file could not be read this time: none of its articles has vanished.
-    ///
-    /// `id` is the id of the file, with which the ids of its records begin.
-    pub fn protect(&mut self, id: &str) {
-        if !self.protected.contains(id) {
-            self.protected.insert(id.to_owned());
-        }
-    }
-
-    fn holds(&self, id: &str, key: u64) -> bool {
-        self.keys.contains(&key) || self.is_protected(id)
-    }
-
-    /// Whether the article, its file or a folder above it is protected.
-    fn is_protected(&self, id: &str) -> bool {
-        let ends = id.match_indices(['/', '#']).map(|(end, _)| end).chain([id.len()]);
-        !self.protected.is_empty()
-            && ends.into_iter().any(|end| self.protected.contains(&id[..end]))
-    }
-}
-
-/// Whether `id` is `scope`, or a record or a file below it.
-fn is_within(id: &str, scope: &str) -> bool {
-    id.strip_prefix(scope).is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '#']))
-}
-
 /// The single writer of an index.
 ///
 /// Nothing is visible to readers before [`commit`](Self::commit), and a commit is all or nothing:
@@ -86,9 +47,10 @@ fn is_within(id: &str, scope: &str) -> bool {
 /// every 128 MiB of text.
 pub struct Writer {
     path: PathBuf,
-    engine: IndexWriter,
+    engine: IndexWriter<Pending>,
     fields: Fields,
-    documents: Documents,
+    analysts: Arc<Analysts>,
+    room: Arc<Room>,
     manifest: Manifest,
     known: Known,
     content: Vec<u8>,
@@ -120,9 +82,8 @@ impl Writer {
             manifest.stemmer = stemmer;
         }
         manifest.check(&index, path)?;
-        let threads = std::thread::available_parallelism().map_or(1, usize::from).min(MAX_THREADS);
         let engine = index
-            .writer_with_num_threads(threads, MEMORY_BUDGET)
+            .writer_with_options(resources::options())
             .map_err(|error| lock_error(error, path))?;
         let reader: tantivy::IndexReader =
             index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
@@ -132,7 +93,12 @@ impl Writer {
             path: path.to_owned(),
             engine,
             fields,
-            documents: Documents::new(fields, manifest.stemmer),
+            analysts: Arc::new(Analysts::new(
+                fields,
+                manifest.stemmer,
+                Arc::clone(Names::built_in()),
+            )),
+            room: Arc::default(),
             manifest,
             known,
             content: Vec::new(),
@@ -144,7 +110,7 @@ impl Writer {
     /// here on.
     #[must_use]
     pub fn with_names(mut self, names: Arc<Names>) -> Self {
-        self.documents.names = names;
+        self.analysts = Arc::new(Analysts::new(self.fields, self.manifest.stemmer, names));
         self
     }
 
@@ -172,8 +138,8 @@ impl Writer {
             self.engine.delete_term(Term::from_field_text(self.fields.id, &article.id));
         }
         let numbers = Numbers { sequence: self.manifest.sequence, key, digest };
-        let document = self.documents.build(article, numbers).map_err(std::io::Error::from)?;
-        self.engine.add_document(document)?;
+        let place = self.room.take(self.content.len());
+        self.engine.add_document(Pending::new(article, numbers, &self.analysts, place))?;
         self.manifest.sequence += 1;
         self.known.insert(key, digest);
         self.uncommitted += self.content.len() as u64;
@@ -231,6 +197,11 @@ impl Writer {
         self.commit()?;
         Ok(self.engine.wait_merging_threads()?)
     }
+}
+
+/// Whether `id` is `scope`, or a record or a file below it.
+fn is_within(id: &str, scope: &str) -> bool {
+    id.strip_prefix(scope).is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '#']))
 }
 
 /// Creates an index in a folder that does not exist or is empty.

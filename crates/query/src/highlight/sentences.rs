@@ -55,15 +55,17 @@ fn ends_sentence(text: &str, offset: usize, c: char) -> bool {
     if c == '\n' {
         return !is_wrapped(&text[..offset], &text[offset + 1..]);
     }
+    // Nearly all characters end here.
+    if !closes(c) && !is_terminal(c) {
+        return false;
+    }
     let mut rest = text[offset + c.len_utf8()..].chars();
     let next = rest.next();
-    let closes = |c: char| matches!(c, '"' | '\'' | '”' | '’' | '»' | ')' | ']');
     if closes(c) {
         let before = text[..offset].trim_end_matches(closes).chars().next_back();
         return before.is_some_and(is_terminal) && next.is_none_or(char::is_whitespace);
     }
-    is_terminal(c)
-        && next.is_none_or(char::is_whitespace)
+    next.is_none_or(char::is_whitespace)
         && !rest.find(|c| !c.is_whitespace()).is_some_and(char::is_lowercase)
         && (c != '.' || !is_abbreviation(&text[..offset]))
 }
@@ -75,6 +77,11 @@ fn is_wrapped(before: &str, after: &str) -> bool {
     WRAPPED.contains(&line)
         && !before.ends_with(is_terminal)
         && after.starts_with(|c: char| !c.is_whitespace())
+}
+
+/// Whether a character may stand between the end of a sentence and the next one.
+fn closes(c: char) -> bool {
+    matches!(c, '"' | '\'' | '”' | '’' | '»' | ')' | ']')
 }
 
 fn is_terminal(c: char) -> bool {
