@@ -34,18 +34,18 @@ fn main() -> Result<()> {
     let open = || -> Result<Searcher> { Ok(Searcher::new(Index::open(&ours)?.snapshot()?)) };
 
     let mut meter = Meter::from_arguments();
-    meter.measure(("open", "jisr"), Work::Each(1), || timed(open))?;
-    meter.measure(("open", "tantivy"), Work::Each(1), || timed(|| Raw::open(&theirs)))?;
+    meter.measure(("open", "jisr"), Work::Questions(1), || timed(open))?;
+    meter.measure(("open", "tantivy"), Work::Questions(1), || timed(|| Raw::open(&theirs)))?;
     let options = SearchOptions { total: false, ..SearchOptions::default() };
     for (language, name) in LANGUAGES.into_iter().enumerate() {
         let questions = engines.questions(Kind::Or, language, 1)?;
         let Some(question) = questions.first() else { continue };
         let group = format!("open-and-search/{name}");
         let typed = question.typed(Kind::Or);
-        meter.measure((&group, "jisr"), Work::Each(1), || {
+        meter.measure((&group, "jisr"), Work::Questions(1), || {
             timed(|| -> Result<_> { Ok(open()?.search(&typed, &options)?) })
         })?;
-        meter.measure((&group, "tantivy"), Work::Each(1), || {
+        meter.measure((&group, "tantivy"), Work::Questions(1), || {
             timed(|| {
                 let raw = Raw::open(&theirs)?;
                 let query = question.raw(Kind::Or, &raw);

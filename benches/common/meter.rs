@@ -10,8 +10,8 @@ use super::Result;
 /// How much one round does.
 #[derive(Clone, Copy)]
 pub(crate) enum Work {
-    /// So many of what is reported: the time is that of one.
-    Each(usize),
+    /// So many questions: the table has the time of one.
+    Questions(usize),
     /// So many bytes, in a time that is worth only a few rounds.
     Bytes(u64),
 }
@@ -56,9 +56,12 @@ impl Meter {
         mut round: impl FnMut() -> Result<Duration>,
     ) -> Result<()> {
         let mut of_criterion = self.criterion.benchmark_group(group);
-        let mut each = 1;
+        let mut each = 1.0;
         match work {
-            Work::Each(number) => each = number.max(1) as u32,
+            Work::Questions(number) => {
+                each = number as f64;
+                of_criterion.throughput(Throughput::Elements(number as u64));
+            }
             Work::Bytes(bytes) => {
                 of_criterion.throughput(Throughput::Bytes(bytes));
                 of_criterion.sample_size(10).sampling_mode(SamplingMode::Flat);
@@ -70,8 +73,8 @@ impl Meter {
                 let spent: Result<Duration> = (0..rounds).map(|_| round()).sum();
                 match spent {
                     Ok(spent) => {
-                        samples.push(spent.as_secs_f64() / rounds as f64 / f64::from(each));
-                        spent / each
+                        samples.push(spent.as_secs_f64() / rounds as f64 / each);
+                        spent
                     }
                     Err(error) => {
                         failure = Some(error);
@@ -106,12 +109,14 @@ impl Meter {
         let mut ratios = vec![Vec::new(); pairs.len()];
         for group in groups {
             let cells = pairs.iter().zip(&mut ratios).map(|(&(name, baseline), ratios)| {
-                let times = (self.median(group, name), self.median(group, baseline));
-                let (Some(ours), Some(theirs)) = times else { return String::new() };
+                let (ours, theirs) = (self.median(group, name)?, self.median(group, baseline)?);
                 ratios.push(ours / theirs);
-                format!("{} / {} = {:.2}", time(ours), time(theirs), ours / theirs)
+                Some(format!("{} / {} = {:.2}", time(ours), time(theirs), ours / theirs))
             });
-            row(group, cells);
+            let cells: Vec<String> = cells.map(Option::unwrap_or_default).collect();
+            if cells.iter().any(|cell| !cell.is_empty()) {
+                row(group, cells.iter());
+            }
         }
         row("geometric mean", ratios.iter().map(|all| format!("{:.2}", geometric_mean(all))));
     }
