@@ -29,26 +29,15 @@ impl Rng {
     pub(crate) fn pick<'a, T: ?Sized>(&mut self, from: &[&'a T]) -> &'a T {
         from[self.between(0, from.len())]
     }
-}
 
-/// Draws ranks from 0 on, the r-th with a probability in proportion to 1 / (r + 1).
-pub(crate) struct Zipf {
-    cumulative: Vec<f64>,
-}
-
-impl Zipf {
-    pub(crate) fn new(ranks: usize) -> Self {
-        let mut sum = 0.0;
-        let weights = (1..=ranks).map(|rank| {
-            sum += 1.0 / rank as f64;
-            sum
-        });
-        Self { cumulative: weights.collect() }
+    /// From `low` up to `high`, the logarithm evenly: `x` with a probability in proportion to
+    /// 1 / `x`.
+    pub(crate) fn log_uniform(&mut self, low: f64, high: f64) -> f64 {
+        low * (high / low).powf(self.unit())
     }
 
-    pub(crate) fn draw(&self, rng: &mut Rng) -> usize {
-        let total = self.cumulative.last().copied().unwrap_or_default();
-        let at = rng.unit() * total;
-        self.cumulative.partition_point(|&sum| sum <= at).min(self.cumulative.len() - 1)
+    /// Of mean 0 and deviation 1, normal enough for lengths: the sum of twelve even draws.
+    pub(crate) fn normal(&mut self) -> f64 {
+        (0..12).map(|_| self.unit()).sum::<f64>() - 6.0
     }
 }
