@@ -11,6 +11,8 @@ mod places;
 mod pruned;
 mod sequence;
 mod slot;
+#[cfg(test)]
+mod testing;
 mod top;
 
 use std::time::{Duration, Instant};

@@ -59,7 +59,7 @@ impl Sequence {
 /// What a document of a sequence has to have before its places are looked at.
 enum Need {
     /// Two neighbours that the index has as a pair.
-    Pair(SegmentPostings),
+    Pair(Box<SegmentPostings>),
     /// A word, by its number.
     Word(usize),
 }
@@ -91,7 +91,7 @@ impl Alignment {
         let is_paired = |word| pairs.iter().any(|&(first, _)| first == word || first + 1 == word);
         let alone = (0..words.len()).filter(|&word| !is_paired(word)).map(Need::Word);
         let mut needs: Vec<_> = alone.collect();
-        needs.extend(pairs.into_iter().map(|(_, pair)| Need::Pair(pair)));
+        needs.extend(pairs.into_iter().map(|(_, pair)| Need::Pair(Box::new(pair))));
         needs.sort_by_key(|need| match need {
             Need::Pair(pair) => u64::from(pair.doc_freq()),
             Need::Word(word) => words[*word].cost(),
@@ -339,8 +339,15 @@ impl OneOf {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use jisr_index::{DocAddress, Snapshot, TITLE_GAP, TermField};
+    use jisr_text::Analyzer;
+    use jisr_text::normalize::key;
     use proptest::prelude::*;
+
+    use super::*;
+    use crate::plan::{Alternative, MatchKind, Term};
+    use crate::search::slot::alignment;
+    use crate::search::testing::{WORDS, index};
 
     fn places(lists: &[&[u32]], slop: u32) -> Vec<Vec<u32>> {
         let mut out = Vec::new();
@@ -384,6 +391,72 @@ mod tests {
             chosen.pop();
             fits
         })
+    }
+
+    /// Positions of the words of a document, by their keys.
+    fn words_of(snapshot: &Snapshot, address: DocAddress) -> Vec<(u32, String)> {
+        let record = snapshot.record(address).unwrap();
+        let [title, body] =
+            [record.title(), record.body()].map(|text| Analyzer::new().analyze(text));
+        let gap = title.len() as u32 + TITLE_GAP;
+        let title = (0..).zip(title.iter().map(|word| word.surface.to_owned()));
+        let body = (gap..).zip(body.iter().map(|word| word.surface.to_owned()));
+        title.collect::<Vec<_>>().into_iter().chain(body.collect::<Vec<_>>()).collect()
+    }
+
+    /// The words of every document, by segment.
+    fn texts_of(snapshot: &Snapshot) -> Vec<Vec<Vec<(u32, String)>>> {
+        let segments = (0..).zip(snapshot.segments());
+        let texts = segments.map(|(segment, docs)| {
+            (0..docs.max_doc()).map(|doc| words_of(snapshot, DocAddress { segment, doc })).collect()
+        });
+        texts.collect()
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 4, ..ProptestConfig::default() })]
+
+        /// Phrases of frequent words and others, against a scan of the texts.
+        #[test]
+        fn documents_and_places_agree_with_their_texts(
+            seed in any::<u64>(),
+            phrases in prop::collection::vec(
+                (prop::collection::vec(prop::sample::select(WORDS.to_vec()), 2..5), 0u32..4),
+                12,
+            ),
+        ) {
+            let (_folder, snapshot) = index(seed);
+            let texts = texts_of(&snapshot);
+            for (mut phrase, slop) in phrases {
+                // All choices of places of many words would take too long.
+                phrase.truncate(if slop > 0 { 2 } else { 4 });
+                let keys: Vec<_> = phrase.iter().map(|word| key(word)).collect();
+                let term = |key: &String| vec![Term { field: TermField::Surface, key: key.clone() }];
+                let words = keys.iter().map(term).collect();
+                let kind = MatchKind::Exact;
+                let alternative = Alternative { words, slop, weight: 1.0, kind };
+                for (segment, texts) in snapshot.segments().iter().zip(&texts) {
+                    let mut found = alignment(segment, &alternative).unwrap();
+                    for (doc, text) in (0..).zip(texts) {
+                        let list = |key: &String| {
+                            text.iter().filter(|(_, k)| k == key).map(|(at, _)| *at).collect()
+                        };
+                        let lists: Vec<Vec<u32>> = keys.iter().map(list).collect();
+                        let count = found.as_mut().map_or(0, |words| {
+                            if words.is_at(doc) { words.count() } else { 0 }
+                        });
+                        let expected = fits(&lists, i64::from(slop), &mut Vec::new());
+                        prop_assert_eq!(count > 0, expected, "{:?} {}", &phrase, slop);
+                        if slop == 0 {
+                            let all = |start: &&u32| {
+                                (0..).zip(&lists).all(|(word, list)| list.contains(&(**start + word)))
+                            };
+                            prop_assert_eq!(count, lists[0].iter().filter(all).count());
+                        }
+                    }
+                }
+            }
+        }
     }
 
     proptest! {

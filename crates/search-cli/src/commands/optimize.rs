@@ -4,7 +4,7 @@ use std::io::Write;
 use std::time::Instant;
 
 use anyhow::Result;
-use jisr::{Index, Writer};
+use jisr::Writer;
 
 use crate::args::PlaceArgs;
 use crate::exit::Exit;

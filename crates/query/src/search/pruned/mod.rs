@@ -5,7 +5,7 @@
 //! what a part of the query can earn at most from its weight. Against the score that the worst hit
 //! has so far, that tells which windows to pass over, which parts lead (a document with none of
 //! them cannot get in), and which need only be asked about documents that the leading ones found:
-//! MaxScore by Turtle and Flood, "Query evaluation: strategies and optimizations" (1995), over
+//! `MaxScore` by Turtle and Flood, "Query evaluation: strategies and optimizations" (1995), over
 //! block maxima as in Ding and Suel, "Faster top-k document retrieval using block-max indexes"
 //! (SIGIR 2011).
 //!
