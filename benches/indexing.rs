@@ -3,9 +3,9 @@
 //! Measured:
 //!
 //! - `indexing`: bytes of title and body a second, from articles in memory to a committed index on
-//!   disk that is merged into one segment. `jisr` analyses on the threads that write postings, and gives every
-//!   word a surface key, a stem and a span; `tantivy` tokenizes in its two threads into one field.
-//!   Both keep the whole text, compressed.
+//!   disk that is merged into one segment. `jisr` analyses on the threads that write postings, and
+//!   gives every word a surface key, a stem and a span; `tantivy` tokenizes in its two threads into
+//!   one field. Both keep the whole text, compressed.
 //! - `unchanged`: bytes a second of an upsert that finds each article in the index already.
 //!
 //! Measured on: the articles of [`common::corpus`], which are all held in memory.

@@ -29,7 +29,8 @@ pub(crate) struct Encoded {
 pub(crate) fn encode(article: &mut Article, title_spans: &[u8], body_spans: &[u8]) -> Encoded {
     let body = std::mem::take(&mut article.body);
     let title = article.title.as_mut().map(std::mem::take).unwrap_or_default();
-    // Nothing in an article can fail to be written: texts, numbers and dates.
+    // It cannot fail: whoever adds an article has written all of it in this way before, to know
+    // whether it changed.
     let mut text = serde_json::to_string(article).unwrap_or_default();
     let lengths = [text.len(), title.len(), body.len(), title_spans.len()];
     text.reserve(title.len() + body.len());

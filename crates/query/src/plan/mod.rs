@@ -106,15 +106,16 @@ impl Alternative {
     /// The pairs of neighbouring words that the index has as such, by their keys, with the number
     /// of the first word.
     pub(crate) fn pairs(&self) -> Vec<(usize, String)> {
-        let key = |terms: &[Term]| match terms {
-            [Term { field: TermField::Surface, key }] => Some(key.clone()),
+        let frequent = |terms: &Vec<Term>| match &terms[..] {
+            [Term { field: TermField::Surface, key }] if is_frequent(key, Script::of(key)) => {
+                Some(key.clone())
+            }
             _ => None,
         };
-        let frequent = |key: &String| is_frequent(key, Script::of(key));
-        let keys: Vec<_> = self.words.iter().map(|terms| key(terms).filter(frequent)).collect();
+        let keys: Vec<_> = self.words.iter().map(frequent).collect();
         let pair = |(first, pair): (usize, &[Option<String>])| match pair {
             [Some(one), Some(other)] if self.slop == 0 => {
-                let mut key = String::with_capacity(one.len() + other.len() + 1);
+                let mut key = String::new();
                 push_pair(one, other, &mut key);
                 Some((first, key))
             }

@@ -47,7 +47,9 @@ impl<'a> Compiler<'a> {
             Expr::Slot(slot) => {
                 Box::new(SlotMatcher::open(segment, slot, self.number(slot), &self.bm25)?)
             }
-            Expr::Boolean(boolean) => Box::new(self.boolean(boolean, segment)?),
+            Expr::Boolean(boolean) => {
+                Box::new(self.boolean(boolean, self.places(boolean), segment)?)
+            }
         })
     }
 
@@ -55,14 +57,19 @@ impl<'a> Compiler<'a> {
         parts.iter().map(|part| self.expr(part, segment)).collect()
     }
 
-    fn boolean(&self, boolean: &'a Boolean, segment: &'a Segment) -> Result<BooleanMatcher<'a>> {
+    fn boolean(
+        &self,
+        boolean: &'a Boolean,
+        places: Places,
+        segment: &'a Segment,
+    ) -> Result<BooleanMatcher<'a>> {
         let parts = Parts {
             filters: self.all(&boolean.filters, segment)?,
             must: self.all(&boolean.must, segment)?,
             should: self.all(&boolean.should, segment)?,
             optional: self.all(&boolean.optional, segment)?,
             must_not: self.all(&boolean.must_not, segment)?,
-            places: self.places(boolean),
+            places,
             coverage: self.coverage(boolean),
         };
         Ok(BooleanMatcher::new(segment, parts))
@@ -92,8 +99,9 @@ impl<'a> Compiler<'a> {
                 pruned.parts.push((role, self.clause(part, segment)?));
             }
         }
-        if self.coverage(boolean) > 0.0 || !self.places(boolean).is_empty() {
-            let whole = self.boolean(boolean, segment)?;
+        let places = self.places(boolean);
+        if self.coverage(boolean) > 0.0 || !places.is_empty() {
+            let whole = self.boolean(boolean, places, segment)?;
             pruned.coverage = whole.coverage();
             pruned.places = Some((whole.places_max(), Box::new(whole)));
         } else {
@@ -107,7 +115,7 @@ impl<'a> Compiler<'a> {
         Ok(match expr {
             // Where a word stands is not looked at in passing.
             Expr::Slot(slot) if !slot.title_only => {
-                Clause::Slot(SlotScorer::open(segment, slot, &self.bm25)?)
+                Clause::Slot(Box::new(SlotScorer::open(segment, slot, &self.bm25)?))
             }
             _ => Clause::Matcher(self.expr(expr, segment)?),
         })

@@ -29,7 +29,7 @@ use crate::plan::Plan;
 use crate::ranking::Ranking;
 use counts::Tally;
 use pruned::Sink;
-use top::{Ranked, Top, rank_score, score_rank};
+use top::{Candidate, Top, rank_score, score_rank};
 
 /// Documents between two looks at the clock.
 const CLOCK_EVERY: u32 = 256;
@@ -97,11 +97,23 @@ pub(crate) fn find(
     ranking: &Ranking,
     request: Request<'_>,
 ) -> Result<Found> {
+    let prunes = request.sort == Sort::Relevance && request.size > 0;
+    find_with(snapshot, plan, ranking, request, prunes)
+}
+
+/// Finds what [`find`] does; `prunes` says whether documents that cannot be among the best may be
+/// passed over.
+fn find_with(
+    snapshot: &Snapshot,
+    plan: &Plan,
+    ranking: &Ranking,
+    request: Request<'_>,
+    prunes: bool,
+) -> Result<Found> {
     let compiler = Compiler::new(snapshot, plan, ranking);
     let mut search = Search::new(request);
     for (ord, segment) in (0..).zip(snapshot.segments()) {
-        let by_relevance = request.sort == Sort::Relevance && request.size > 0;
-        let pruned = by_relevance.then(|| compiler.pruned(segment)).transpose()?.flatten();
+        let pruned = prunes.then(|| compiler.pruned(segment)).transpose()?.flatten();
         let ranked = pruned.is_some();
         if let Some(pruned) = pruned {
             pruned.run(&mut Best { search: &mut search, ord, segment });
@@ -109,22 +121,6 @@ pub(crate) fn find(
         if !ranked || request.total || request.counts.is_some() {
             search.segment(ord, segment, compiler.matcher(segment)?, !ranked)?;
         }
-    }
-    Ok(search.finish())
-}
-
-/// Finds what [`find`] does, scoring every document.
-#[cfg(test)]
-fn find_exhaustively(
-    snapshot: &Snapshot,
-    plan: &Plan,
-    ranking: &Ranking,
-    request: Request<'_>,
-) -> Result<Found> {
-    let compiler = Compiler::new(snapshot, plan, ranking);
-    let mut search = Search::new(request);
-    for (ord, segment) in (0..).zip(snapshot.segments()) {
-        search.segment(ord, segment, compiler.matcher(segment)?, true)?;
     }
     Ok(search.finish())
 }
@@ -157,7 +153,7 @@ impl<'a> Search<'a> {
         }
         let sorted = self.top.into_sorted();
         let total = self.found.total.max(sorted.len() as u64);
-        let top = sorted.into_iter().map(|ranked| (ranked.address, ranked.score)).collect();
+        let top = sorted.into_iter().map(|one| (one.address, one.score)).collect();
         Found { top, total, ..self.found }
     }
 
@@ -203,7 +199,7 @@ impl<'a> Search<'a> {
         let rank = self.request.sort.rank(score, || segment.published(address.doc));
         if rank >= self.top.floor() {
             let tie = segment.sequence(address.doc);
-            self.top.offer(Ranked { rank, tie, address, score });
+            self.top.offer(Candidate { rank, tie, address, score });
         }
     }
 

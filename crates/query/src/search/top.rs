@@ -8,7 +8,7 @@ use jisr_index::DocAddress;
 /// A document and its place in the order: by rank, of equals the one first that came in first, so
 /// that the order never depends on where a segment lies and pages fit together.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Ranked {
+pub(super) struct Candidate {
     /// Larger is better.
     pub(super) rank: u64,
     /// Smaller is better.
@@ -17,21 +17,21 @@ pub(super) struct Ranked {
     pub(super) score: f32,
 }
 
-impl Ranked {
+impl Candidate {
     fn order(&self) -> (u64, Reverse<u64>, Reverse<DocAddress>) {
         (self.rank, Reverse(self.tie), Reverse(self.address))
     }
 }
 
-impl Eq for Ranked {}
+impl Eq for Candidate {}
 
-impl PartialOrd for Ranked {
+impl PartialOrd for Candidate {
     fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
         Some(self.cmp(other))
     }
 }
 
-impl Ord for Ranked {
+impl Ord for Candidate {
     fn cmp(&self, other: &Self) -> std::cmp::Ordering {
         self.order().cmp(&other.order())
     }
@@ -40,7 +40,7 @@ impl Ord for Ranked {
 /// Keeps the best `size` documents.
 pub(super) struct Top {
     size: usize,
-    heap: BinaryHeap<Reverse<Ranked>>,
+    heap: BinaryHeap<Reverse<Candidate>>,
 }
 
 impl Top {
@@ -56,7 +56,7 @@ impl Top {
         }
     }
 
-    pub(super) fn offer(&mut self, ranked: Ranked) {
+    pub(super) fn offer(&mut self, ranked: Candidate) {
         self.heap.push(Reverse(ranked));
         if self.heap.len() > self.size {
             self.heap.pop();
@@ -64,7 +64,7 @@ impl Top {
     }
 
     /// Best first.
-    pub(super) fn into_sorted(self) -> Vec<Ranked> {
+    pub(super) fn into_sorted(self) -> Vec<Candidate> {
         self.heap.into_sorted_vec().into_iter().map(|Reverse(ranked)| ranked).collect()
     }
 }
@@ -90,8 +90,8 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn ranked(rank: u64, tie: u64) -> Ranked {
-        Ranked { rank, tie, address: DocAddress { segment: 0, doc: 0 }, score: 0.0 }
+    fn ranked(rank: u64, tie: u64) -> Candidate {
+        Candidate { rank, tie, address: DocAddress { segment: 0, doc: 0 }, score: 0.0 }
     }
 
     #[test]

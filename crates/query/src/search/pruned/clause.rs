@@ -11,7 +11,7 @@ use crate::search::is_at;
 use crate::search::matcher::Matcher;
 
 pub(in crate::search) enum Clause<'a> {
-    Slot(SlotScorer<'a>),
+    Slot(Box<SlotScorer<'a>>),
     /// Anything else, which is scored document by document.
     Matcher(Box<dyn Matcher + 'a>),
 }

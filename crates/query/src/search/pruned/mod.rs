@@ -15,7 +15,6 @@
 mod clause;
 mod lead;
 mod slot;
-mod sums;
 mod term;
 #[cfg(test)]
 mod tests;
@@ -30,8 +29,7 @@ use super::matcher::Matcher;
 pub(super) use clause::Clause;
 use lead::{Lead, Roles};
 pub(super) use slot::SlotScorer;
-use sums::Sums;
-use window::WINDOW;
+use window::{WINDOW, Window};
 
 /// What no document scores more than, from where it was asked to before `until`.
 #[derive(Clone, Copy, Debug)]
@@ -94,7 +92,7 @@ impl<'a> Pruned<'a> {
             max,
             lead: Lead::default(),
             least: f64::NEG_INFINITY,
-            sums: Sums::default(),
+            sums: Window::default(),
             hits: Vec::new(),
         };
         pass.run();
@@ -119,7 +117,8 @@ struct Pass<'p, 'a, S> {
     lead: Lead,
     /// What a document that is bounded with rounded numbers earns at least to get in.
     least: f64,
-    sums: Sums,
+    /// What the leading parts of documents earn, and which they are.
+    sums: Window<(f64, Set)>,
     hits: Vec<(DocId, f32)>,
 }
 
@@ -153,18 +152,17 @@ impl<S: Sink> Pass<'_, '_, S> {
             until = until.min(bound.until);
             self.window_max[part] = self.window_max[part].min(f64::from(bound.score));
         }
-        let mut narrow = std::mem::take(&mut self.lead);
-        narrow.narrow(lead, &self.roles, &self.window_max, self.least);
-        let lead = narrow;
-        match lead.leading[..] {
+        let mut here = std::mem::take(&mut self.lead);
+        here.narrow(lead, &self.roles, &self.window_max, self.least);
+        match here.leading[..] {
             [] => {}
-            [one] => self.follow_one(from..until, one, &lead),
+            [one] => self.follow_one(from..until, one, &here),
             _ => {
                 until = until.min(from.saturating_add(WINDOW as u32));
-                self.follow_any(from..until, &lead);
+                self.follow_any(from..until, &here);
             }
         }
-        self.lead = lead;
+        self.lead = here;
         until
     }
 
@@ -186,9 +184,13 @@ impl<S: Sink> Pass<'_, '_, S> {
         sums.start(window.start);
         for &part in &lead.leading {
             self.query.parts[part].1.scan(window.clone(), f32::NEG_INFINITY, &mut self.hits);
-            self.hits.drain(..).for_each(|(doc, score)| sums.add(doc, part, score));
+            for (doc, score) in self.hits.drain(..) {
+                let (sum, has) = sums.at(doc);
+                *sum += f64::from(score);
+                *has |= 1 << part;
+            }
         }
-        sums.drain(|doc, score, has| self.complete(doc, score, has, lead));
+        sums.drain(|doc, (score, has)| self.complete(doc, score, has, lead));
         self.sums = sums;
     }
 

@@ -23,7 +23,7 @@ pub(in crate::search) struct SlotScorer<'a> {
     weight: f32,
     parts: Vec<Part>,
     /// What frequencies of several parts are summed in.
-    window: Option<Box<Window>>,
+    window: Window<f32>,
     /// Times a block's maximum: what it is at most by the norms of this query.
     stretch: f32,
 }
@@ -57,11 +57,10 @@ impl<'a> SlotScorer<'a> {
                 parts.push(Part { weight, bound, docs });
             }
         }
-        let window = (parts.len() > 1).then(Box::default);
         let weight = slot.weight * bm25.idf(slot.doc_freq);
         let bm25 = Arc::clone(bm25);
         let stretch = bm25.stretch(segment);
-        Ok(Self { segment, bm25, weight, parts, window, stretch })
+        Ok(Self { segment, bm25, weight, parts, window: Window::default(), stretch })
     }
 
     /// What no document's score exceeds.
@@ -86,12 +85,11 @@ impl<'a> SlotScorer<'a> {
         let mut most = 0.0;
         for part in &mut self.parts {
             match &mut part.docs {
+                // Where another part bounds this one, its blocks need not cut the window.
                 Docs::Term(term) => {
-                    if term.seek(from) != TERMINATED {
+                    if part.bound > 0.0 && term.seek(from) != TERMINATED {
                         until = until.min(term.last() + 1);
-                        if part.bound > 0.0 {
-                            most += part.bound * term.block_max(self.segment);
-                        }
+                        most += part.bound * term.block_max(self.segment);
                     }
                 }
                 Docs::Sequence(_) => {
@@ -124,26 +122,19 @@ impl<'a> SlotScorer<'a> {
                 out.push((doc, weight * bm25.saturation(frequency, class)));
             }
         };
-        match (&mut self.parts[..], &mut self.window) {
-            ([part], _) => {
-                let reaches: &dyn Fn(DocId, f32) -> bool = &reaches;
-                part.visit(docs, (need > 0.0).then_some(reaches), &mut offer);
+        if let [part] = &mut self.parts[..] {
+            let reaches: &dyn Fn(DocId, f32) -> bool = &reaches;
+            return part.visit(docs, (need > 0.0).then_some(reaches), offer);
+        }
+        let mut from = docs.start;
+        while from < docs.end {
+            let until = docs.end.min(from.saturating_add(WINDOW as u32));
+            self.window.start(from);
+            for part in &mut self.parts {
+                part.visit(from..until, None, |doc, frequency| *self.window.at(doc) += frequency);
             }
-            (parts, Some(window)) => {
-                let mut from = docs.start;
-                while from < docs.end {
-                    let until = docs.end.min(from.saturating_add(WINDOW as u32));
-                    window.start(from);
-                    for part in &mut *parts {
-                        part.visit(from..until, None, |doc, frequency| {
-                            window.add(doc, frequency);
-                        });
-                    }
-                    window.drain(&mut offer);
-                    from = until;
-                }
-            }
-            _ => {}
+            self.window.drain(&mut offer);
+            from = until;
         }
     }
 

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use crate::ranking::Ranking;
 use crate::search::testing::{WORDS, index};
-use crate::search::{Found, Request, find, find_exhaustively};
+use crate::search::{Found, Request, find, find_with};
 use crate::{SearchOptions, Searcher};
 
 fn word() -> impl Strategy<Value = &'static str> {
@@ -57,7 +57,7 @@ proptest! {
             let (plan, _) = searcher.plan(query, &options).unwrap();
             let request = Request { size, ..Request::default() };
             let pruned = find(&snapshot, &plan, &ranking, request).unwrap();
-            let all = find_exhaustively(&snapshot, &plan, &ranking, request).unwrap();
+            let all = find_with(&snapshot, &plan, &ranking, request, false).unwrap();
             prop_assert_eq!(tops(&pruned), tops(&all), "{} {:?}", query, ranking);
             let counted = Request { total: true, ..request };
             prop_assert_eq!(find(&snapshot, &plan, &ranking, counted).unwrap().total, all.total);
