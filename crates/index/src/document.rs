@@ -88,7 +88,7 @@ impl Documents {
         keys.for_each(Keys::clear);
         for word in self.title_words.iter() {
             self.surface.push(word.surface);
-            self.stem.push(word.stem);
+            push_stem(&word, &mut self.stem);
             self.title.push(word.stem);
         }
         self.surface.push_gap();
@@ -96,7 +96,7 @@ impl Documents {
         let mut end = None;
         for word in self.body_words.iter() {
             self.surface.push(word.surface);
-            self.stem.push(word.stem);
+            push_stem(&word, &mut self.stem);
             if has_capital(&word) && end.is_some_and(|end| goes_on(&body[end..word.span.start])) {
                 self.capital.push(word.surface);
             }
@@ -140,6 +140,14 @@ impl Documents {
         document.add_u64(self.fields.sequence, sequence);
         document.add_u64(self.fields.key, key);
         document.add_u64(self.fields.digest, digest);
+    }
+}
+
+/// Adds the stem of a word that is not its own stem.
+fn push_stem(word: &Word<'_>, stems: &mut Keys) {
+    match word.stem == word.surface {
+        true => stems.push_none(),
+        false => stems.push(word.stem),
     }
 }
 

@@ -29,6 +29,7 @@ mod document;
 mod error;
 mod known;
 mod manifest;
+mod maxima;
 mod mention;
 mod reader;
 mod rebuild;

@@ -7,7 +7,7 @@ use tantivy::schema::{
 use crate::tokens;
 
 /// Raised whenever fields or the stored record change; an index of another version is refused.
-pub(crate) const VERSION: u32 = 4;
+pub(crate) const VERSION: u32 = 5;
 
 /// Positions left free between the last word of the title and the first of the body.
 pub const TITLE_GAP: u32 = 16;
@@ -15,14 +15,14 @@ pub const TITLE_GAP: u32 = 16;
 /// Handles of all fields.
 ///
 /// `surface` and `stem` hold the words of title and body in one position stream, whatever their
-/// script; `title` holds the stems of the title once more, for weighting.
+/// script, `stem` only where a word is not its own stem; `title` holds the stems of the title once more, for weighting.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Fields {
     /// The article's id, whole.
     pub(crate) id: Field,
     /// Normalized exact forms, with positions.
     pub(crate) surface: Field,
-    /// Stems, with positions.
+    /// Stems of the words that are not their own, with positions.
     pub(crate) stem: Field,
     /// Stems of the title, with frequencies.
     pub(crate) title: Field,
