@@ -13,7 +13,7 @@ use jisr_text::names::Names;
 use jisr_text::stem::Stemmer;
 use tantivy::directory::MmapDirectory;
 use tantivy::directory::error::LockError;
-use tantivy::{IndexWriter, ReloadPolicy, TantivyError, Term};
+use tantivy::{IndexSettings, IndexWriter, ReloadPolicy, TantivyError, Term};
 
 use crate::document::Numbers;
 use crate::error::{Error, Result};
@@ -28,6 +28,11 @@ pub use seen::Seen;
 
 /// Text that may be lost when a run is killed: a commit follows every so many bytes.
 const COMMIT_EVERY: u64 = 128 << 20;
+
+/// Bytes of records that are compressed together. A hit brings one record, and all of its block is
+/// decompressed: with the engine's 16 KiB ten hits took a third more time, and the index a thirtieth
+/// less room.
+const RECORDS_BLOCK: usize = 4 << 10;
 
 /// What an [`upsert`](Writer::upsert) did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -215,7 +220,9 @@ fn create(path: &Path) -> Result<tantivy::Index> {
     }
     let directory = MmapDirectory::open(path).map_err(TantivyError::from)?;
     let (schema, _) = schema::build();
-    let index = tantivy::Index::open_or_create(directory, schema)?;
+    let settings = IndexSettings { docstore_blocksize: RECORDS_BLOCK, ..IndexSettings::default() };
+    let builder = tantivy::Index::builder().schema(schema).settings(settings);
+    let index = builder.open_or_create(directory)?;
     index.tokenizers().register(tokens::NAME, KeysTokenizer::default());
     Ok(index)
 }
