@@ -54,4 +54,4 @@ pub use schema::TITLE_GAP;
 pub use segment::{DocId, Segment};
 pub use snapshot::{DocAddress, Snapshot};
 pub use spans::{Spans, SpansReader};
-pub use writer::{Change, Seen, Writer};
+pub use writer::{Change, Seen, Stamp, Writer};

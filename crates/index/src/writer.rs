@@ -1,5 +1,6 @@
 //! Brings articles in and keeps one version of each.
 
+mod files;
 mod optimize;
 mod pending;
 mod resources;
@@ -23,6 +24,8 @@ use crate::reader::{holds_index, open_engine};
 use crate::schema::{self, Fields};
 use crate::snapshot::Snapshot;
 use crate::tokens::{self, KeysTokenizer};
+use files::Files;
+pub use files::Stamp;
 use pending::{Analysts, Pending, Room};
 pub use seen::Seen;
 
@@ -58,6 +61,7 @@ pub struct Writer {
     room: Arc<Room>,
     manifest: Manifest,
     known: Known,
+    files: Files,
     content: Vec<u8>,
     uncommitted: u64,
 }
@@ -93,6 +97,7 @@ impl Writer {
         let reader: tantivy::IndexReader =
             index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
         let known = Known::read(&Snapshot::new(reader.searcher(), manifest.stemmer, path)?)?;
+        let files = Files::read(path, index.load_metas()?.opstamp);
         let (_, fields) = schema::build();
         Ok(Self {
             path: path.to_owned(),
@@ -106,6 +111,7 @@ impl Writer {
             room: Arc::default(),
             manifest,
             known,
+            files,
             content: Vec::new(),
             uncommitted: 0,
         })
@@ -140,6 +146,7 @@ impl Writer {
             None => Change::Added,
         };
         if change == Change::Updated {
+            self.files.forget(&article.id);
             self.engine.delete_term(Term::from_field_text(self.fields.id, &article.id));
         }
         let numbers = Numbers { sequence: self.manifest.sequence, key, digest };
@@ -152,6 +159,19 @@ impl Writer {
             self.commit()?;
         }
         Ok(change)
+    }
+
+    /// Notes that all articles of a file were [brought in](Self::upsert), as it was with this stamp.
+    /// With the next commit this is kept for later runs.
+    pub fn file_read(&mut self, id: &str, stamp: Stamp, articles: u64) {
+        self.files.insert(id, stamp, articles);
+    }
+
+    /// Number of articles of the file with this id if it [was read](Self::file_read) with this stamp,
+    /// and they are in the index: it need not be read again.
+    #[must_use]
+    pub fn articles_of(&self, id: &str, stamp: Stamp) -> Option<u64> {
+        self.files.articles(id, stamp)
     }
 
     /// Removes the articles below `scope` (the id of a collection, folder or file) that a run has
@@ -173,6 +193,7 @@ impl Writer {
                 let key = known::key(id);
                 if is_within(id, scope) && !seen.holds(id, key) && self.known.remove(key) {
                     self.engine.delete_term(Term::from_field_text(self.fields.id, id));
+                    self.files.forget(id);
                     removed += 1;
                 }
             }
@@ -188,7 +209,8 @@ impl Writer {
     pub fn commit(&mut self) -> Result<()> {
         let mut commit = self.engine.prepare_commit()?;
         commit.set_payload(&self.manifest.to_payload());
-        commit.commit()?;
+        let number = commit.commit()?;
+        self.files.keep(&self.path, number);
         self.uncommitted = 0;
         Ok(())
     }
