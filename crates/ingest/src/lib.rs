@@ -60,6 +60,8 @@ mod page;
 mod plain;
 mod single;
 mod skipped;
+#[allow(dead_code)] // Readers of archives of web pages are to use the rest.
+mod source;
 mod visual;
 mod walk;
 
@@ -67,5 +69,5 @@ pub use articles::{Articles, read};
 pub use collection::Collection;
 pub use jisr_text::article::Article;
 pub use options::{Field, FieldNames, Options, UnknownField};
-pub use skipped::{Reason, Skipped};
+pub use skipped::{Place, Reason, Skipped};
 pub use walk::{File, Files, Kind, files};
