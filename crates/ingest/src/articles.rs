@@ -15,7 +15,9 @@ use crate::options::Options;
 use crate::single;
 use crate::skipped::{Reason, Skipped};
 use crate::source::Source;
+use crate::wacz::Wacz;
 use crate::walk::{File, Files, Kind, files};
+use crate::warc::Warc;
 
 /// What a file holds: one article or many, each read or reported.
 pub(crate) type Records = Box<dyn Iterator<Item = Result<Article, Skipped>> + Send>;
@@ -83,7 +85,7 @@ impl fmt::Debug for Current {
 
 /// Begins to read a file as its kind is read.
 fn open(file: &File, fetched: Arc<AtomicU64>, options: &Options) -> Result<Records, Reason> {
-    let mut source = Source::open(&file.path, fetched)?;
+    let mut source = Source::open(&file.path, fetched.clone())?;
     let kind = match file.kind {
         Kind::Unnamed => Kind::of_content(source.fill_buf()?),
         kind => kind,
@@ -91,6 +93,8 @@ fn open(file: &File, fetched: Arc<AtomicU64>, options: &Options) -> Result<Recor
     let file = File { kind, ..file.clone() };
     Ok(match kind {
         Kind::JsonLines => Box::new(JsonLines::new(file, source, options)?),
+        Kind::Warc => Box::new(Warc::new(file, source, options)),
+        Kind::Wacz => Box::new(Wacz::new(file, fetched, options)?),
         Kind::Plain | Kind::Html | Kind::Markdown | Kind::Unnamed => {
             one(single::read(file, source, options))
         }

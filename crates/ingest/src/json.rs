@@ -11,9 +11,11 @@ use jiff::civil::DateTime;
 use jisr_text::article::{Article, Doubt};
 use xxhash_rust::xxh3::xxh3_64;
 
+use crate::collection::record_id;
 use crate::decode::{Decoded, Utf8Input, decode_line};
 use crate::options::{FieldNames, Options};
-use crate::skipped::{Place, Reason, Skipped};
+use crate::place::Place;
+use crate::skipped::{Reason, Skipped};
 use crate::source::Source;
 use crate::walk::File;
 use lines::{Line, Lines};
@@ -70,8 +72,8 @@ impl JsonLines {
         let Decoded { text, guessed } = decode_line(lines.text())?;
         let record = Record::parse(&text, &self.fields)?;
         let key = record.key(line.number)?;
-        let mut article = record.article(&self.fields, self.crawled)?;
-        article.id = format!("{}#{key}", self.file.id);
+        let id = record_id(&self.file.id, &key)?;
+        let mut article = Article { id, ..record.article(&self.fields, self.crawled)? };
         if guessed {
             article.doubts.push(Doubt::Encoding);
         }
@@ -80,7 +82,7 @@ impl JsonLines {
         if first_line == line.number {
             Ok(article)
         } else {
-            Err(Reason::RepeatedId { id: key, first_line })
+            Err(Reason::RepeatedId { id: key, first: Place::Line(first_line) })
         }
     }
 

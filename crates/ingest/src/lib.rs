@@ -57,17 +57,20 @@ mod json;
 mod markdown;
 mod options;
 mod page;
+mod place;
 mod plain;
 mod single;
 mod skipped;
-#[allow(dead_code)] // Readers of archives of web pages are to use the rest.
 mod source;
 mod visual;
+mod wacz;
 mod walk;
+mod warc;
 
 pub use articles::{Articles, read};
 pub use collection::Collection;
 pub use jisr_text::article::Article;
 pub use options::{Field, FieldNames, Options, UnknownField};
-pub use skipped::{Place, Reason, Skipped};
+pub use place::{Entry, Place};
+pub use skipped::{Reason, Skipped};
 pub use walk::{File, Files, Kind, files};

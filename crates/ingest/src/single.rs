@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use encoding_rs::Encoding;
+use jiff::civil::DateTime;
 use jisr_text::article::{Article, Doubt};
 
 use crate::decode::{Decoded, decode};
@@ -30,29 +32,49 @@ fn article(file: &File, source: Source, options: &Options) -> Result<Article, Re
     if file.bytes > limit {
         return Err(Reason::TooLarge { bytes: file.bytes, limit });
     }
-    let bytes = source.bytes(limit)?;
-    let size = bytes.len() as u64;
-    let Decoded { text, guessed } = decode(bytes)?;
-    let mut article = match kind(file, &text)? {
-        Kind::Html if size > options.max_html_bytes => {
-            return Err(Reason::TooLarge { bytes: size, limit: options.max_html_bytes });
-        }
-        Kind::Html => html::article(&text, options.crawled)?,
-        Kind::Markdown => markdown::article(&text, options.crawled)?,
-        _ => plain::article(text, options),
-    };
-    if guessed {
-        article.doubts.push(Doubt::Encoding);
-    }
-    Ok(article)
+    let unsure = file.kind == Kind::Html && is_program(&file.path);
+    let page = Page { kind: file.kind, unsure, charset: None, crawled: options.crawled };
+    page.article(source.bytes(limit)?, options)
 }
 
-/// What a file is by its content: many a page is saved as text.
-fn kind(file: &File, text: &str) -> Result<Kind, Reason> {
-    match file.kind {
-        Kind::Plain if html::is_html_for_sure(text) => Ok(Kind::Html),
-        Kind::Html if is_program(&file.path) && !html::is_html(text) => Err(Reason::NotAPage),
-        kind => Ok(kind),
+/// A text that is one article, and what is known about it from outside.
+pub(crate) struct Page {
+    /// How it is read.
+    pub(crate) kind: Kind,
+    /// Whether it may be no page although it is to be read as one.
+    pub(crate) unsure: bool,
+    /// The encoding that its sender declared.
+    pub(crate) charset: Option<&'static Encoding>,
+    /// When it was fetched.
+    pub(crate) crawled: Option<DateTime>,
+}
+
+impl Page {
+    /// Reads the article; its id is left empty.
+    pub(crate) fn article(&self, bytes: Vec<u8>, options: &Options) -> Result<Article, Reason> {
+        let size = bytes.len() as u64;
+        let Decoded { text, guessed } = decode(bytes, self.charset)?;
+        let mut article = match self.kind_of(&text)? {
+            Kind::Html if size > options.max_html_bytes => {
+                return Err(Reason::TooLarge { bytes: size, limit: options.max_html_bytes });
+            }
+            Kind::Html => html::article(&text, self.crawled)?,
+            Kind::Markdown => markdown::article(&text, self.crawled)?,
+            _ => plain::article(text, options.trim, self.crawled),
+        };
+        if guessed {
+            article.doubts.push(Doubt::Encoding);
+        }
+        Ok(article)
+    }
+
+    /// What it is by its content: many a page is saved as text.
+    fn kind_of(&self, text: &str) -> Result<Kind, Reason> {
+        match self.kind {
+            Kind::Plain if html::is_html_for_sure(text) => Ok(Kind::Html),
+            Kind::Html if self.unsure && !html::is_html(text) => Err(Reason::NotAPage),
+            kind => Ok(kind),
+        }
     }
 }
 

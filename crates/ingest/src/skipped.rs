@@ -1,9 +1,9 @@
 //! What was not read, and why.
 
-use std::fmt;
 use std::io;
 use std::path::PathBuf;
 
+use crate::place::Place;
 use crate::walk::File;
 
 /// A file or a record that was not read. The rest is read all the same.
@@ -19,37 +19,6 @@ pub struct Skipped {
     pub place: Place,
     /// Why.
     pub reason: Reason,
-}
-
-/// A part of a file.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Place {
-    /// All of it, or what had not been read yet.
-    #[default]
-    Whole,
-    /// The record on this line, from 1.
-    Line(u64),
-}
-
-impl Place {
-    /// The line, if that is how the part is told.
-    #[must_use]
-    pub fn line(&self) -> Option<u64> {
-        match self {
-            Self::Line(line) => Some(*line),
-            Self::Whole => None,
-        }
-    }
-}
-
-impl fmt::Display for Place {
-    /// What stands between the name of a file and the reason: nothing for the whole file.
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Whole => Ok(()),
-            Self::Line(line) => write!(out, ", line {line}"),
-        }
-    }
 }
 
 impl Skipped {
@@ -190,12 +159,27 @@ pub enum Reason {
         names: Vec<String>,
     },
     /// A record whose id an earlier record of the file has.
-    #[error("id `{id}` was used on line {first_line} already; the first one is kept")]
+    #[error("id `{id}` was used before{first}; the first one is kept")]
     RepeatedId {
         /// The record's own id.
         id: String,
-        /// Line of the record that is kept.
-        first_line: u64,
+        /// The record that is kept.
+        first: Place,
+    },
+    /// Something in an archive of web pages where a record should begin.
+    #[error("no WARC record begins here; what follows is passed over up to the next record")]
+    NoRecord,
+    /// A record of an archive of web pages whose header cannot be read.
+    #[error("broken WARC record: {fault}; it is passed over")]
+    BrokenRecord {
+        /// What is wrong with it.
+        fault: &'static str,
+    },
+    /// A WACZ file that is no ZIP file, or a broken one.
+    #[error("broken WACZ file: {message}; fetch it again")]
+    Zip {
+        /// What the parser says.
+        message: String,
     },
     /// A record id over the limit.
     #[error("the record's id has {bytes} bytes, over the limit of {limit}; give it a shorter one")]

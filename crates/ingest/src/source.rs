@@ -3,7 +3,7 @@
 //! Whether they are is told by the first of them, never by the name: a `.gz` that a program on the
 //! way has unpacked is read as well as a file without `.gz` that nobody has.
 
-mod input;
+mod ahead;
 mod members;
 #[cfg(test)]
 mod tests;
@@ -12,10 +12,10 @@ use std::fs;
 use std::io::{self, BufRead, Read};
 use std::path::Path;
 use std::sync::Arc;
-use std::sync::atomic::AtomicU64;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use crate::skipped::Reason;
-use input::Input;
+pub(crate) use ahead::Ahead;
 use members::{Members, Packing};
 
 /// Extensions of compressed files.
@@ -28,6 +28,9 @@ const PIECE: usize = 64 << 10;
 /// repetitive text a fiftieth; deflate goes down to a thousandth, for data that is all the same.
 const MAX_RATIO: u64 = 300;
 const UNASKED: u64 = 64 << 20;
+
+/// Where bytes come from.
+type Raw = Box<dyn Read + Send>;
 
 /// The bytes of a file, decompressed.
 #[derive(Debug)]
@@ -42,7 +45,7 @@ pub(crate) struct Source {
 
 #[derive(Debug)]
 enum Inner {
-    Plain(Input),
+    Plain(Ahead<Raw>),
     Packed(Members),
 }
 
@@ -50,7 +53,7 @@ impl Source {
     /// Opens a file. `fetched` counts the bytes read from it as it is.
     pub(crate) fn open(path: &Path, fetched: Arc<AtomicU64>) -> Result<Self, Reason> {
         let file = fs::File::open(path).map_err(Reason::Io)?;
-        let mut source = Self::new(Box::new(file), fetched)?;
+        let mut source = Self::new(Counted { raw: file, fetched })?;
         if is_packed(path) && source.fill_buf()?.is_empty() {
             return Err(Reason::CutShort);
         }
@@ -58,8 +61,8 @@ impl Source {
     }
 
     /// Reads from anything.
-    pub(crate) fn new(raw: Box<dyn Read + Send>, fetched: Arc<AtomicU64>) -> io::Result<Self> {
-        let mut input = Input::new(raw, fetched);
+    pub(crate) fn new(raw: impl Read + Send + 'static) -> io::Result<Self> {
+        let mut input: Ahead<Raw> = Ahead::new(Box::new(raw));
         let inner = match Packing::of(input.peek(4)?) {
             Some(packing) => Inner::Packed(Members::new(packing, input)),
             None => Inner::Plain(input),
@@ -80,6 +83,14 @@ impl Source {
         match &mut self.inner {
             Inner::Plain(_) => Ok(false),
             Inner::Packed(members) => members.next_member(),
+        }
+    }
+
+    /// Where in the file the member of compressed data begins that the last bytes are from.
+    pub(crate) fn member(&self) -> Option<u64> {
+        match &self.inner {
+            Inner::Plain(_) => None,
+            Inner::Packed(members) => Some(members.start()),
         }
     }
 
@@ -123,6 +134,21 @@ impl Read for Source {
     fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
         let count = self.fill_buf()?.read(into)?;
         self.consume(count);
+        Ok(count)
+    }
+}
+
+/// A reader that counts, for whoever shows progress.
+pub(crate) struct Counted<R> {
+    pub(crate) raw: R,
+    /// Bytes read so far.
+    pub(crate) fetched: Arc<AtomicU64>,
+}
+
+impl<R: Read> Read for Counted<R> {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        let count = self.raw.read(into)?;
+        self.fetched.fetch_add(count as u64, Ordering::Relaxed);
         Ok(count)
     }
 }

@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
 
 use crate::collection::Collection;
-use crate::skipped::{Place, Reason, Skipped};
+use crate::place::Place;
+use crate::skipped::{Reason, Skipped};
 use crate::source;
 
 /// How a file is read.
@@ -20,6 +21,10 @@ pub enum Kind {
     Markdown,
     /// JSON Lines: one article a line.
     JsonLines,
+    /// Web pages as a crawler got them, or their texts (WARC and WET): one article a record.
+    Warc,
+    /// Such archives in a ZIP file (WACZ).
+    Wacz,
     /// Told by its first bytes: its name says nothing, but it was asked for.
     Unnamed,
 }
@@ -32,6 +37,8 @@ impl Kind {
             "jsonl" | "ndjson" => Some(Self::JsonLines),
             "md" | "markdown" => Some(Self::Markdown),
             "html" | "htm" | "xhtml" => Some(Self::Html),
+            "warc" | "wet" => Some(Self::Warc),
+            "wacz" => Some(Self::Wacz),
             // Pages are often saved under the name of the program that made them.
             "php" | "asp" | "aspx" => Some(Self::Html),
             _ => None,
@@ -41,7 +48,12 @@ impl Kind {
     /// The kind that the first bytes of a file say, decompressed if they were compressed.
     pub(crate) fn of_content(start: &[u8]) -> Self {
         let text = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start).trim_ascii_start();
-        if text.starts_with(b"{") { Self::JsonLines } else { Self::Plain }
+        match text {
+            [b'{', ..] => Self::JsonLines,
+            [b'W', b'A', b'R', b'C', b'/', ..] => Self::Warc,
+            [b'P', b'K', 3, 4, ..] => Self::Wacz,
+            _ => Self::Plain,
+        }
     }
 }
 

@@ -12,8 +12,7 @@ fn read_bytes(content: &[u8], options: &Options) -> Vec<Result<Article, Skipped>
         kind: Kind::JsonLines,
         bytes: content.len() as u64,
     };
-    let raw = Box::new(io::Cursor::new(content.to_vec()));
-    let source = Source::new(raw, std::sync::Arc::default()).unwrap();
+    let source = Source::new(io::Cursor::new(content.to_vec())).unwrap();
     match JsonLines::new(file.clone(), source, options) {
         Ok(lines) => lines.collect(),
         Err(reason) => vec![Err(Skipped::file(&file, reason))],
@@ -78,7 +77,7 @@ fn the_first_of_a_repeated_id_is_kept() {
     assert!(matches!(items[0].as_ref().unwrap_err().reason, Reason::NoText { .. }));
     assert_eq!(items[1].as_ref().unwrap().body, "a");
     let skipped = items[2].as_ref().unwrap_err();
-    assert!(matches!(skipped.reason, Reason::RepeatedId { first_line: 2, .. }));
+    assert!(matches!(skipped.reason, Reason::RepeatedId { first: Place::Line(2), .. }));
     assert_eq!(skipped.place.line(), Some(3));
 }
 

@@ -10,7 +10,7 @@ use flate2::bufread::GzDecoder;
 use ruzstd::decoding::errors::FrameDecoderError;
 use ruzstd::decoding::{BlockDecodingStrategy, Dictionary, FrameDecoder};
 
-use super::input::Input;
+use super::{Ahead, Raw};
 use crate::skipped::Reason;
 
 const GZIP: [u8; 3] = [0x1f, 0x8b, 8];
@@ -21,6 +21,13 @@ const MAX_WINDOW: u64 = 128 << 20;
 
 /// Largest dictionary at the start of a Zstandard file.
 const MAX_DICTIONARY: u64 = 16 << 20;
+
+/// Compressed bytes.
+type Input = Ahead<Raw>;
+
+fn input_of(raw: impl Read + Send + 'static) -> Input {
+    Ahead::new(Box::new(raw))
+}
 
 /// How data is compressed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,7 +98,7 @@ impl Members {
         let decoder = match packing {
             Packing::Gzip => {
                 // A new decoder reads a header at once; one that is reset waits.
-                let mut decoder = Box::new(GzDecoder::new(Input::default()));
+                let mut decoder = Box::new(GzDecoder::new(input_of(io::empty())));
                 decoder.reset(input);
                 Decoder::Gzip(decoder)
             }
@@ -151,8 +158,9 @@ impl Members {
     /// Opens the next member; false at the end of the input.
     fn begin(&mut self) -> io::Result<bool> {
         let packing = self.packing;
-        let input = self.input();
         loop {
+            self.start = self.position();
+            let input = self.input();
             let bytes = input.peek(ZSTD.len())?;
             match bytes.iter().take_while(|&&byte| byte == 0).count() {
                 0 if bytes.is_empty() => return Ok(false),
@@ -163,10 +171,9 @@ impl Members {
                 padding => input.consume(padding),
             }
         }
-        self.start = self.position();
         match &mut self.decoder {
             Decoder::Gzip(decoder) => {
-                let input = std::mem::take(decoder.get_mut());
+                let input = std::mem::replace(decoder.get_mut(), input_of(io::empty()));
                 decoder.reset(input);
             }
             Decoder::Zstd(decoder, input) => {
@@ -277,8 +284,9 @@ fn skippable(decoder: &mut FrameDecoder, input: &mut Input, first: bool) -> io::
 fn add_dictionary(decoder: &mut FrameDecoder, mut bytes: Vec<u8>) -> io::Result<()> {
     if bytes.starts_with(&ZSTD) {
         let packed = io::Cursor::new(std::mem::take(&mut bytes));
-        let input = Input::new(Box::new(packed), std::sync::Arc::default());
-        Members::new(Packing::Zstd, input).take(MAX_DICTIONARY).read_to_end(&mut bytes)?;
+        Members::new(Packing::Zstd, input_of(packed))
+            .take(MAX_DICTIONARY)
+            .read_to_end(&mut bytes)?;
     }
     let dictionary = Dictionary::decode_dict(&bytes).map_err(|_| io::Error::other(Reason::Damaged));
     decoder.add_dict(dictionary?).map_err(|error| broken(&error))

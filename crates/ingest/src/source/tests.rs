@@ -17,7 +17,7 @@ fn zst(bytes: &[u8]) -> Vec<u8> {
 }
 
 fn source(bytes: &[u8]) -> Source {
-    Source::new(Box::new(Cursor::new(bytes.to_vec())), Arc::default()).unwrap()
+    Source::new(Cursor::new(bytes.to_vec())).unwrap()
 }
 
 /// What is read before the end or the first error, and that error.
