@@ -1,7 +1,7 @@
 //! Articles, one after the other.
 
 use std::fmt;
-use std::io::BufRead;
+use std::io::{BufRead, Read};
 use std::iter;
 use std::path::Path;
 use std::sync::Arc;
@@ -14,7 +14,7 @@ use crate::json::JsonLines;
 use crate::options::Options;
 use crate::single;
 use crate::skipped::{Reason, Skipped};
-use crate::source::Source;
+use crate::source::{Counted, Source};
 use crate::wacz::Wacz;
 use crate::walk::{File, Files, Kind, files};
 use crate::warc::Warc;
@@ -28,18 +28,32 @@ pub(crate) type Records = Box<dyn Iterator<Item = Result<Article, Skipped>> + Se
 /// the same articles in the same order each time. What cannot be read is reported in its place.
 #[must_use]
 pub fn read(collection: &Collection, path: &Path, options: &Options) -> Articles {
-    Articles {
-        files: files(collection, path),
-        options: options.clone(),
-        current: None,
-        bytes_done: 0,
-    }
+    let files = Some(files(collection, path));
+    Articles { files, options: options.clone(), current: None, bytes_done: 0 }
 }
 
-/// Iterator over articles: see [`read`]. It never holds more than one file or one record.
+/// Reads the articles of an input that is no file, such as standard input. What it is, compressed or
+/// not, is told by its first bytes; it is never held as a whole.
+///
+/// It is called as if it were the root of the collection and a file.
+#[must_use]
+pub fn read_input(
+    collection: &Collection,
+    input: impl Read + Send + 'static,
+    options: &Options,
+) -> Articles {
+    let path = collection.root().to_owned();
+    let id = collection.id_of(&path).unwrap_or_else(|| collection.name().to_owned());
+    let file = File { id, path, kind: Kind::Unnamed, bytes: 0 };
+    let current = Some(Current::of_input(&file, input, options));
+    Articles { files: None, options: options.clone(), current, bytes_done: 0 }
+}
+
+/// Iterator over articles: see [`read`] and [`read_input`]. It never holds more than one file or one record.
 #[derive(Debug)]
 pub struct Articles {
-    files: Files,
+    /// `None` when an input is read.
+    files: Option<Files>,
     options: Options,
     /// The file that is being read.
     current: Option<Current>,
@@ -50,7 +64,8 @@ pub struct Articles {
 /// A file that is being read.
 struct Current {
     records: Records,
-    bytes: u64,
+    /// Its size, if it is known.
+    bytes: Option<u64>,
     fetched: Arc<AtomicU64>,
 }
 
@@ -64,17 +79,34 @@ impl Articles {
 }
 
 impl Current {
-    fn open(file: &File, options: &Options) -> Self {
+    fn of_file(file: &File, options: &Options) -> Self {
         let fetched = Arc::new(AtomicU64::new(0));
-        let bytes = file.bytes;
-        let records = open(file, fetched.clone(), options)
-            .unwrap_or_else(|reason| one(Err(Skipped::file(file, reason))));
-        Self { records, bytes, fetched }
+        let source = Source::open(&file.path, fetched.clone());
+        let records = source.and_then(|source| open(file, source, &fetched, options));
+        Self { records: or_report(records, file), bytes: Some(file.bytes), fetched }
     }
 
-    fn position(&self) -> u64 {
-        self.fetched.load(Ordering::Relaxed).min(self.bytes)
+    fn of_input(file: &File, input: impl Read + Send + 'static, options: &Options) -> Self {
+        let fetched = Arc::new(AtomicU64::new(0));
+        let source = Source::new(Counted { raw: input, fetched: fetched.clone() });
+        let records = source.map_err(Reason::from).and_then(|mut source| {
+            match Kind::of_content(source.fill_buf()?) {
+                Kind::Wacz => Err(Reason::ZipStream),
+                _ => open(file, source, &fetched, options),
+            }
+        });
+        Self { records: or_report(records, file), bytes: None, fetched }
     }
+
+    /// Bytes gone through.
+    fn position(&self) -> u64 {
+        self.fetched.load(Ordering::Relaxed).min(self.bytes.unwrap_or(u64::MAX))
+    }
+}
+
+/// The records of a file, or the report that it cannot be read.
+fn or_report(records: Result<Records, Reason>, file: &File) -> Records {
+    records.unwrap_or_else(|reason| one(Err(Skipped::file(file, reason))))
 }
 
 impl fmt::Debug for Current {
@@ -84,8 +116,12 @@ impl fmt::Debug for Current {
 }
 
 /// Begins to read a file as its kind is read.
-fn open(file: &File, fetched: Arc<AtomicU64>, options: &Options) -> Result<Records, Reason> {
-    let mut source = Source::open(&file.path, fetched.clone())?;
+fn open(
+    file: &File,
+    mut source: Source,
+    fetched: &Arc<AtomicU64>,
+    options: &Options,
+) -> Result<Records, Reason> {
     let kind = match file.kind {
         Kind::Unnamed => Kind::of_content(source.fill_buf()?),
         kind => kind,
@@ -94,7 +130,7 @@ fn open(file: &File, fetched: Arc<AtomicU64>, options: &Options) -> Result<Recor
     Ok(match kind {
         Kind::JsonLines => Box::new(JsonLines::new(file, source, options)?),
         Kind::Warc => Box::new(Warc::new(file, source, options)),
-        Kind::Wacz => Box::new(Wacz::new(file, fetched, options)?),
+        Kind::Wacz => Box::new(Wacz::new(file, fetched.clone(), options)?),
         Kind::Plain | Kind::Html | Kind::Markdown | Kind::Unnamed => {
             one(single::read(file, source, options))
         }
@@ -115,11 +151,11 @@ impl Iterator for Articles {
                 if let Some(item) = current.records.next() {
                     return Some(item);
                 }
-                self.bytes_done += current.bytes;
+                self.bytes_done += current.bytes.unwrap_or(current.position());
                 self.current = None;
             }
-            match self.files.next()? {
-                Ok(file) => self.current = Some(Current::open(&file, &self.options)),
+            match self.files.as_mut()?.next()? {
+                Ok(file) => self.current = Some(Current::of_file(&file, &self.options)),
                 Err(skipped) => return Some(Err(skipped)),
             }
         }

@@ -55,7 +55,7 @@ pub enum Reason {
     #[error("not a regular file; copy its contents to a file first")]
     NotAFile,
     /// The name of the file says nothing that is known.
-    #[error("unknown kind of file; known are .txt, .html, .md, .jsonl and a few like them")]
+    #[error("unknown kind of file; known are .txt, .html, .md, .jsonl, .warc and a few like them")]
     UnknownKind,
     /// Bytes that are no text.
     #[error("binary, not text; convert it to text, HTML or JSON Lines first")]
@@ -181,6 +181,9 @@ pub enum Reason {
         /// What the parser says.
         message: String,
     },
+    /// A ZIP file that does not come as a file: its directory is at its end.
+    #[error("a ZIP file is not read from a stream; save it, and name the file")]
+    ZipStream,
     /// A record id over the limit.
     #[error("the record's id has {bytes} bytes, over the limit of {limit}; give it a shorter one")]
     IdTooLong {
