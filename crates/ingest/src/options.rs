@@ -18,9 +18,9 @@ pub struct Options {
     /// When the pages were fetched, in their own time: what "yesterday" is relative to. Without it
     /// such dates are none. A record may say it itself: see [`Field::Crawled`].
     pub crawled: Option<DateTime>,
-    /// Largest plain-text or Markdown file that is read, in bytes.
+    /// Largest plain-text or Markdown file that is read, in bytes (decompressed, as all limits).
     pub max_file_bytes: u64,
-    /// Largest web page that is read, in bytes.
+    /// Largest web page that is read, in bytes; in an archive of web pages, the largest record.
     pub max_html_bytes: u64,
     /// Largest line of a JSON Lines file that is read, in bytes.
     pub max_line_bytes: usize,

@@ -6,7 +6,9 @@ use std::path::{Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
 
 use crate::collection::Collection;
+use crate::place::Place;
 use crate::skipped::{Reason, Skipped};
+use crate::source;
 
 /// How a file is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,20 +21,38 @@ pub enum Kind {
     Markdown,
     /// JSON Lines: one article a line.
     JsonLines,
+    /// Web pages as a crawler got them, or their texts (WARC and WET): one article a record.
+    Warc,
+    /// Such archives in a ZIP file (WACZ).
+    Wacz,
+    /// Told by its first bytes: its name says nothing, but it was asked for.
+    Unnamed,
 }
 
 impl Kind {
-    /// The kind that the extension of a file name says.
+    /// The kind that the name of a file says, `.gz` or `.zst` after it or not.
     fn of(path: &Path) -> Option<Self> {
-        let extension = path.extension()?.to_str()?.to_ascii_lowercase();
-        match extension.as_str() {
+        match source::extension(path)?.as_str() {
             "txt" | "text" => Some(Self::Plain),
             "jsonl" | "ndjson" => Some(Self::JsonLines),
             "md" | "markdown" => Some(Self::Markdown),
             "html" | "htm" | "xhtml" => Some(Self::Html),
+            "warc" | "wet" => Some(Self::Warc),
+            "wacz" => Some(Self::Wacz),
             // Pages are often saved under the name of the program that made them.
             "php" | "asp" | "aspx" => Some(Self::Html),
             _ => None,
+        }
+    }
+
+    /// The kind that the first bytes of a file say, decompressed if they were compressed.
+    pub(crate) fn of_content(start: &[u8]) -> Self {
+        let text = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start).trim_ascii_start();
+        match text {
+            [b'{', ..] => Self::JsonLines,
+            [b'W', b'A', b'R', b'C', b'/', ..] => Self::Warc,
+            [b'P', b'K', 3, 4, ..] => Self::Wacz,
+            _ => Self::Plain,
         }
     }
 }
@@ -46,7 +66,7 @@ pub struct File {
     pub path: PathBuf,
     /// How it is read.
     pub kind: Kind,
-    /// Its size in bytes.
+    /// Its size in bytes, as it is: compressed if it is.
     pub bytes: u64,
 }
 
@@ -116,8 +136,8 @@ impl Files {
             Ok(_) => return Err(self.skipped(entry.path(), Reason::NotAFile)),
             Err(error) => return Err(self.error(error)),
         };
-        // A file that is asked for by name is read as text, whatever it is called.
-        let kind = Kind::of(entry.path()).or(named.then_some(Kind::Plain));
+        // A file that is asked for by name is read, whatever it is called.
+        let kind = Kind::of(entry.path()).or(named.then_some(Kind::Unnamed));
         match (kind, self.collection.id_of(entry.path())) {
             (Some(kind), Some(id)) => Ok(File { id, path: entry.into_path(), kind, bytes }),
             _ => Err(self.skipped(entry.path(), Reason::UnknownKind)),
@@ -137,7 +157,7 @@ impl Files {
 
     fn skipped(&self, path: &Path, reason: Reason) -> Skipped {
         let id = self.collection.id_of(path).unwrap_or_else(|| self.collection.name().to_owned());
-        Skipped { id, path: path.to_owned(), line: None, reason }
+        Skipped { id, path: path.to_owned(), place: Place::Whole, reason }
     }
 }
 

@@ -4,20 +4,21 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
-use jisr::ingest::{self, Options, Skipped};
+use jisr::ingest::{self, Options, Place, Skipped};
 use jisr::{Article, Change, Collection, Seen, Writer};
 
 use crate::progress::Progress;
 use crate::report::doubts::Doubts;
 use crate::report::log::Log;
 use crate::report::skipped::Skips;
+use crate::stdin;
 
 /// What someone has to know whose run stopped while writing.
 pub(crate) const SAFE: &str =
     "stopped while writing; what was committed is safe, and the same command goes on from there";
 
 /// What someone has to know whose folder has nothing to read in it.
-pub(crate) const NOTHING: &str = "there is nothing to read (articles are files named .txt, .html, .md, .jsonl and a few like them)";
+pub(crate) const NOTHING: &str = "there is nothing to read (articles are files named .txt, .html, .md, .jsonl, .warc and a few like them)";
 
 /// Brings articles from files and folders into an index.
 pub(crate) struct Intake<'a> {
@@ -39,19 +40,25 @@ impl<'a> Intake<'a> {
         Self { log, ..self }
     }
 
-    /// Takes on `path`, which is absolute, in a collection called `name` if that is given.
-    pub(crate) fn claim(&mut self, path: &Path, name: Option<&str>) {
-        let (name, root) = self.writer.collections().claim(path, name);
-        self.claimed.push((Collection::new(name, root), path.to_owned()));
+    /// Takes on `path`, which is absolute or stands for standard input, in a collection called `name`
+    /// if that is given.
+    pub(crate) fn claim(&mut self, path: &Path, name: Option<&str>) -> Result<()> {
+        let collection = stdin::claim(self.writer.collections(), path, name)?;
+        self.claimed.push((collection, path.to_owned()));
+        Ok(())
     }
 
     /// Reads all that was claimed. Nothing is committed at the end.
     pub(crate) fn run(mut self, progress: &Progress) -> Result<Tally> {
         let claimed = std::mem::take(&mut self.claimed);
         let all = || claimed.iter().map(|(within, path)| bytes(within, path)).sum();
+        let is_sized = claimed.iter().all(|(_, path)| !stdin::is_stdin(path));
         let mut tally = Tally::default();
         for (collection, path) in &claimed {
-            let tell = |tally: &Tally| progress.at(tally.bytes, tally.read(), all);
+            let tell = |tally: &Tally| match is_sized {
+                true => progress.at(tally.bytes, tally.read(), all),
+                false => progress.count(tally.read()),
+            };
             self.read(collection, path, tell, &mut tally)?;
         }
         progress.clear();
@@ -68,7 +75,7 @@ impl<'a> Intake<'a> {
     ) -> Result<()> {
         let before = tally.bytes;
         let mut seen = Seen::default();
-        let mut articles = ingest::read(collection, path, &self.options);
+        let mut articles = stdin::read(collection, path, &self.options);
         while let Some(item) = articles.next() {
             match item {
                 Ok(article) => self.take(article, &mut seen, tally)?,
@@ -146,7 +153,7 @@ impl Tally {
         if !skipped.holds_nothing() {
             seen.protect(&skipped.id);
         }
-        if skipped.line.is_none() && skipped.path == asked_for {
+        if skipped.place == Place::Whole && skipped.path == asked_for {
             self.failed.push(skipped);
         } else {
             self.skipped.add(&skipped);

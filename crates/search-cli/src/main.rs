@@ -12,6 +12,7 @@ mod names;
 mod place;
 mod progress;
 mod report;
+mod stdin;
 
 use std::process::ExitCode;
 

@@ -13,9 +13,6 @@ use crate::options::{Field, FieldNames};
 use crate::skipped::Reason;
 use crate::{html, visual};
 
-/// Longest id of a record, in bytes. An id is a term of the index, and terms are small.
-const MAX_ID_BYTES: usize = 4 << 10;
-
 /// Longest message of the parser that is passed on, in characters: it may quote the record.
 const MAX_MESSAGE: usize = 160;
 
@@ -41,17 +38,13 @@ impl Record {
 
     /// The key of the record in its file: its own id, or `L` and its line.
     pub(crate) fn key(&self, line: u64) -> Result<String, Reason> {
-        let key = match self.get(Field::Id) {
-            None => return Ok(format!("L{line}")),
-            Some(Found { value: Value::Text(text), .. }) => text.clone(),
-            Some(Found { value: Value::Integer(number), .. }) => number.to_string(),
-            Some(Found { value: Value::Float(number), .. }) => number.to_string(),
-            Some(found) => return Err(found.wrong("a text or a number")),
-        };
-        if key.len() > MAX_ID_BYTES {
-            return Err(Reason::IdTooLong { bytes: key.len(), limit: MAX_ID_BYTES });
+        match self.get(Field::Id) {
+            None => Ok(format!("L{line}")),
+            Some(Found { value: Value::Text(text), .. }) => Ok(text.clone()),
+            Some(Found { value: Value::Integer(number), .. }) => Ok(number.to_string()),
+            Some(Found { value: Value::Float(number), .. }) => Ok(number.to_string()),
+            Some(found) => Err(found.wrong("a text or a number")),
         }
-        Ok(key)
     }
 
     /// The article of this record; its id is left empty. Title and body must be text; of the other

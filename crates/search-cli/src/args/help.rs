@@ -26,13 +26,14 @@ Exit codes: 0 found, 1 nothing found, 2 error";
 
 pub(super) const INDEX: &str = "\
 Plain text (.txt, .text), web pages (.html, .htm, .xhtml) and Markdown (.md, .markdown) are one
-article a file, JSON Lines (.jsonl, .ndjson) one article a line.
+article a file, JSON Lines (.jsonl, .ndjson) one article a line, archives of web pages (.warc, .wet,
+.wacz) one article a record. All may be compressed (.gz, .zst).
 Only what has changed is written, so the same command brings an index up to date, and goes on
 after a run that was stopped. Each folder is a collection of its own, whatever its name.
 
 A line of the report has id, status (added, updated, unchanged or skipped), doubts, trimmed (the
-number of pieces cut from the page, by kind), and where known path, line, reason, language,
-published and published_from. What was read from a file:  search-cli inspect FILE";
+number of pieces cut from the page, by kind), and where known path, line, byte and entry,
+reason, language, published and published_from. What was read from a file:  search-cli inspect FILE";
 
 pub(super) const INSPECT: &str = "\
 Nothing is written. What is cut from a page stands where it stood, after its kind in brackets: it

@@ -16,6 +16,12 @@ pub(crate) struct ReadingArgs {
     /// Skip text and Markdown files larger than this [default: 64]
     #[arg(long, value_name = "N")]
     max_file_mb: Option<u64>,
+    /// Skip web pages larger than this, also as records of an archive [default: 16]
+    #[arg(long, value_name = "N")]
+    max_page_mb: Option<u64>,
+    /// Skip lines of JSON larger than this [default: 16]
+    #[arg(long, value_name = "N")]
+    max_line_mb: Option<usize>,
 }
 
 impl ReadingArgs {
@@ -24,6 +30,12 @@ impl ReadingArgs {
         let mut options = Options { trim: !self.no_trim, ..Options::default() };
         if let Some(megabytes) = self.max_file_mb {
             options.max_file_bytes = megabytes.saturating_mul(1 << 20);
+        }
+        if let Some(megabytes) = self.max_page_mb {
+            options.max_html_bytes = megabytes.saturating_mul(1 << 20);
+        }
+        if let Some(megabytes) = self.max_line_mb {
+            options.max_line_bytes = megabytes.saturating_mul(1 << 20);
         }
         for (field, key) in &self.fields {
             options.fields.rename(*field, key);

@@ -61,7 +61,7 @@ fn log(args: &IndexArgs, paths: &[PathBuf]) -> Result<Log> {
 
 fn read(args: &IndexArgs, paths: &[PathBuf], writer: &mut Writer, log: Log) -> Result<Tally> {
     let mut intake = Intake::new(writer, args.reading.options(), args.prune).reporting_to(log);
-    paths.iter().for_each(|path| intake.claim(path, args.collection.as_deref()));
+    paths.iter().try_for_each(|path| intake.claim(path, args.collection.as_deref()))?;
     let progress = if args.quiet { Progress::hidden() } else { Progress::if_terminal() };
     intake.run(&progress)
 }
