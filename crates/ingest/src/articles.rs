@@ -32,6 +32,13 @@ pub fn read(collection: &Collection, path: &Path, options: &Options) -> Articles
     Articles { files, options: options.clone(), current: None, bytes_done: 0 }
 }
 
+/// Reads the articles of one of the [`files`](files()) of a collection.
+#[must_use]
+pub fn read_file(file: &File, options: &Options) -> Articles {
+    let current = Some(Current::of_file(file, options));
+    Articles { files: None, options: options.clone(), current, bytes_done: 0 }
+}
+
 /// Reads the articles of an input that is no file, such as standard input. What it is, compressed or
 /// not, is told by its first bytes; it is never held as a whole.
 ///
@@ -44,15 +51,15 @@ pub fn read_input(
 ) -> Articles {
     let path = collection.root().to_owned();
     let id = collection.id_of(&path).unwrap_or_else(|| collection.name().to_owned());
-    let file = File { id, path, kind: Kind::Unnamed, bytes: 0 };
+    let file = File { id, path, kind: Kind::Unnamed, bytes: 0, modified: None };
     let current = Some(Current::of_input(&file, input, options));
     Articles { files: None, options: options.clone(), current, bytes_done: 0 }
 }
 
-/// Iterator over articles: see [`read`] and [`read_input`]. It never holds more than one file or one record.
+/// Iterator over articles: see [`read`], [`read_file`] and [`read_input`]. It never holds more than one file or one record.
 #[derive(Debug)]
 pub struct Articles {
-    /// `None` when an input is read.
+    /// `None` when one file or an input is read.
     files: Option<Files>,
     options: Options,
     /// The file that is being read.

@@ -67,7 +67,7 @@ mod wacz;
 mod walk;
 mod warc;
 
-pub use articles::{Articles, read, read_input};
+pub use articles::{Articles, read, read_file, read_input};
 pub use collection::Collection;
 pub use jisr_text::article::Article;
 pub use options::{Field, FieldNames, Options, UnknownField};

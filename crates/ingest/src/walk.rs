@@ -2,6 +2,7 @@
 
 use std::io;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use walkdir::{DirEntry, WalkDir};
 
@@ -68,6 +69,8 @@ pub struct File {
     pub kind: Kind,
     /// Its size in bytes, as it is: compressed if it is.
     pub bytes: u64,
+    /// When it was modified, if that is known.
+    pub modified: Option<SystemTime>,
 }
 
 /// The files at `path`: the root of the collection, a folder below it, or one file.
@@ -131,15 +134,21 @@ impl Files {
 
     fn file(&self, entry: DirEntry) -> Result<File, Skipped> {
         let named = entry.depth() == 0;
-        let bytes = match entry.metadata() {
-            Ok(metadata) if metadata.is_file() => metadata.len(),
+        let metadata = match entry.metadata() {
+            Ok(metadata) if metadata.is_file() => metadata,
             Ok(_) => return Err(self.skipped(entry.path(), Reason::NotAFile)),
             Err(error) => return Err(self.error(error)),
         };
         // A file that is asked for by name is read, whatever it is called.
         let kind = Kind::of(entry.path()).or(named.then_some(Kind::Unnamed));
         match (kind, self.collection.id_of(entry.path())) {
-            (Some(kind), Some(id)) => Ok(File { id, path: entry.into_path(), kind, bytes }),
+            (Some(kind), Some(id)) => Ok(File {
+                id,
+                path: entry.into_path(),
+                kind,
+                bytes: metadata.len(),
+                modified: metadata.modified().ok(),
+            }),
             _ => Err(self.skipped(entry.path(), Reason::UnknownKind)),
         }
     }

@@ -23,14 +23,14 @@ pub struct Stamp(u64);
 
 impl Stamp {
     /// The stamp of a file of so many bytes that was modified at this time, and is read in a way that
-    /// `reading` stands for: options, version of the reader.
+    /// `reading` says in full: options, version of the reader.
     #[must_use]
-    pub fn new(bytes: u64, modified: SystemTime, reading: u64) -> Self {
+    pub fn new(bytes: u64, modified: SystemTime, reading: &str) -> Self {
         let since = modified.duration_since(UNIX_EPOCH).unwrap_or_default();
         let mut hash = Xxh3::new();
         hash.update(&bytes.to_le_bytes());
         hash.update(&since.as_nanos().to_le_bytes());
-        hash.update(&reading.to_le_bytes());
+        hash.update(reading.as_bytes());
         Self(hash.digest())
     }
 }
@@ -94,7 +94,7 @@ mod tests {
     fn what_was_read_is_known_until_it_changes() {
         let folder = tempfile::tempdir().unwrap();
         let now = SystemTime::now();
-        let stamp = Stamp::new(10, now, 1);
+        let stamp = Stamp::new(10, now, "plain");
         let mut writer = Writer::open(folder.path()).unwrap();
         writer.upsert(article("desk/a.jsonl#1", "Talks resume")).unwrap();
         writer.file_read("desk/a.jsonl", stamp, 1);
@@ -103,9 +103,9 @@ mod tests {
         let mut writer = Writer::open(folder.path()).unwrap();
         assert_eq!(writer.articles_of("desk/a.jsonl", stamp), Some(1));
         for other in [
-            Stamp::new(11, now, 1),
-            Stamp::new(10, now + Duration::from_nanos(1), 1),
-            Stamp::new(10, now, 2),
+            Stamp::new(11, now, "plain"),
+            Stamp::new(10, now + Duration::from_nanos(1), "plain"),
+            Stamp::new(10, now, "trimmed"),
         ] {
             assert_eq!(writer.articles_of("desk/a.jsonl", other), None);
         }
@@ -116,7 +116,7 @@ mod tests {
     #[test]
     fn a_file_whose_articles_were_removed_is_read_again() {
         let folder = tempfile::tempdir().unwrap();
-        let stamp = Stamp::new(10, SystemTime::now(), 1);
+        let stamp = Stamp::new(10, SystemTime::now(), "plain");
         let mut writer = Writer::open(folder.path()).unwrap();
         writer.upsert(article("desk/a.txt", "Talks resume")).unwrap();
         writer.file_read("desk/a.txt", stamp, 1);
@@ -128,7 +128,7 @@ mod tests {
     #[test]
     fn a_list_of_another_commit_is_none() {
         let folder = tempfile::tempdir().unwrap();
-        let stamp = Stamp::new(10, SystemTime::now(), 1);
+        let stamp = Stamp::new(10, SystemTime::now(), "plain");
         let mut files = Files::default();
         files.insert("desk/a.txt", stamp, 1);
         files.keep(folder.path(), 7);

@@ -114,6 +114,12 @@ pub(crate) struct IndexArgs {
     /// Remove articles whose files have vanished from below PATH
     #[arg(long)]
     pub(crate) prune: bool,
+    /// Go on after that, and read new and changed files as they come, until stopped (Ctrl-C)
+    #[arg(long)]
+    pub(crate) watch: bool,
+    /// Read also files that have not changed since they were read, by their size and time
+    #[arg(long)]
+    pub(crate) again: bool,
     /// Name that the ids of the articles begin with [default: the folder's name, or stdin]
     #[arg(long, value_name = "NAME")]
     pub(crate) collection: Option<String>,

@@ -13,6 +13,7 @@ mod reindex;
 mod search;
 mod show;
 mod stats;
+mod watch;
 
 use anyhow::Result;
 
