@@ -33,23 +33,26 @@ fn article(file: &File, source: Source, options: &Options) -> Result<Article, Re
         return Err(Reason::TooLarge { bytes: file.bytes, limit });
     }
     let unsure = file.kind == Kind::Html && is_program(&file.path);
-    let page = Page { kind: file.kind, unsure, charset: None, crawled: options.crawled };
+    let (crawled, kind) = (options.crawled, file.kind);
+    let page = Page { kind, unsure, charset: None, url: None, crawled };
     page.article(source.bytes(limit)?, options)
 }
 
 /// A text that is one article, and what is known about it from outside.
-pub(crate) struct Page {
+pub(crate) struct Page<'a> {
     /// How it is read.
     pub(crate) kind: Kind,
     /// Whether it may be no page although it is to be read as one.
     pub(crate) unsure: bool,
     /// The encoding that its sender declared.
     pub(crate) charset: Option<&'static Encoding>,
+    /// Where it was fetched.
+    pub(crate) url: Option<&'a str>,
     /// When it was fetched.
     pub(crate) crawled: Option<DateTime>,
 }
 
-impl Page {
+impl Page<'_> {
     /// Reads the article; its id is left empty.
     pub(crate) fn article(&self, bytes: Vec<u8>, options: &Options) -> Result<Article, Reason> {
         let size = bytes.len() as u64;
@@ -58,7 +61,7 @@ impl Page {
             Kind::Html if size > options.max_html_bytes => {
                 return Err(Reason::TooLarge { bytes: size, limit: options.max_html_bytes });
             }
-            Kind::Html => html::article(&text, self.crawled)?,
+            Kind::Html => html::article(&text, self.url, self.crawled)?,
             Kind::Markdown => markdown::article(&text, self.crawled)?,
             _ => plain::article(text, options.trim, self.crawled),
         };

@@ -102,8 +102,8 @@ pub enum Reason {
         /// Largest size allowed.
         limit: u64,
     },
-    /// Compressed data that ends too early.
-    #[error("cut short: its compressed data ends too early; fetch it again as a whole")]
+    /// A compressed file or an archive that ends too early; what stands before its end was read.
+    #[error("cut short: it ends in the middle; fetch it again as a whole")]
     CutShort,
     /// Compressed data that is not as it was written.
     #[error("its compressed data is damaged; fetch it again")]

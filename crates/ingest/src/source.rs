@@ -102,13 +102,15 @@ impl Source {
         let count = members.read(&mut self.piece);
         self.piece.truncate(*count.as_ref().unwrap_or(&0));
         self.unpacked += count? as u64;
-        let most = members.position().saturating_mul(MAX_RATIO).saturating_add(UNASKED);
-        if self.unpacked > most {
-            self.piece.clear();
-            return Err(io::Error::other(Reason::Bomb { ratio: MAX_RATIO }));
-        }
-        Ok(())
+        let checked = check_ratio(members.position(), self.unpacked);
+        checked.inspect_err(|_| self.piece.clear()).map_err(io::Error::other)
     }
+}
+
+/// Whether so many bytes may come out of so many compressed ones.
+pub(crate) fn check_ratio(packed: u64, unpacked: u64) -> Result<(), Reason> {
+    let most = packed.saturating_mul(MAX_RATIO).saturating_add(UNASKED);
+    if unpacked > most { Err(Reason::Bomb { ratio: MAX_RATIO }) } else { Ok(()) }
 }
 
 impl BufRead for Source {

@@ -41,7 +41,9 @@ struct Entry {
     name: String,
     /// Where its bytes are.
     start: u64,
-    length: u64,
+    /// How many they are, and what they unpack to.
+    packed: u64,
+    unpacked: u64,
     /// How they are packed; `None` for ways that are not known here.
     method: Option<Method>,
 }
@@ -69,10 +71,11 @@ impl Wacz {
     fn open(&self, entry: &Entry) -> Result<Source, Reason> {
         let mut file = fs::File::open(&self.file.path).map_err(Reason::Io)?;
         file.seek(SeekFrom::Start(entry.start)).map_err(Reason::Io)?;
-        let raw = Counted { raw: file.take(entry.length), fetched: self.fetched.clone() };
+        source::check_ratio(entry.packed, entry.unpacked)?;
+        let raw = Counted { raw: file.take(entry.packed), fetched: self.fetched.clone() };
         let source = match entry.method.ok_or_else(|| broken("encrypted, or packed oddly"))? {
             Method::Stored => Source::new(raw),
-            Method::Deflated => Source::new(DeflateDecoder::new(raw)),
+            Method::Deflated => Source::new(DeflateDecoder::new(raw).take(entry.unpacked)),
         };
         source.map_err(Reason::from)
     }
@@ -129,7 +132,8 @@ fn entry<R: Read + Seek>(
         _ => None,
     };
     let start = raw.data_start().ok_or_else(|| broken("a file in it has no place"))?;
-    Ok(Some(Entry { name, start, length: raw.compressed_size(), method }))
+    let (packed, unpacked) = (raw.compressed_size(), raw.size());
+    Ok(Some(Entry { name, start, packed, unpacked, method }))
 }
 
 fn broken(message: &str) -> Reason {
@@ -180,7 +184,13 @@ mod tests {
 
     fn read(path: &Path) -> Result<Vec<String>, Reason> {
         let bytes = fs::metadata(path).unwrap().len();
-        let file = File { id: "c/a.wacz".into(), path: path.into(), kind: Kind::Wacz, bytes };
+        let file = File {
+            id: "c/a.wacz".into(),
+            path: path.into(),
+            kind: Kind::Wacz,
+            bytes,
+            modified: None,
+        };
         let line = |item: Result<Article, Skipped>| item.map_or_else(|s| s.to_string(), |a| a.id);
         Ok(Wacz::new(file, Arc::default(), &Options::default())?.map(line).collect())
     }

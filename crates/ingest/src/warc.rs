@@ -20,6 +20,7 @@ use xxhash_rust::xxh3::xxh3_64;
 
 use crate::collection::record_id;
 use crate::date::{self, Context};
+use crate::html;
 use crate::options::Options;
 use crate::place::{Entry, Place};
 use crate::single::Page;
@@ -96,8 +97,7 @@ impl Warc {
         };
         let article = article.and_then(|article| {
             self.claim(key, record.at)?;
-            let address = record.header.uri().filter(|uri| uri.starts_with("http"));
-            let url = address.map(str::to_owned).or(article.url);
+            let url = record.header.uri().and_then(html::absolute).or(article.url);
             Ok(Article { id: id.clone(), url, ..article })
         });
         Some(article.map_err(|reason| Skipped { id, ..self.skipped(record.at, reason) }))
@@ -187,7 +187,8 @@ fn page(
     let unsure = kind == Kind::Unnamed;
     let kind = if unsure { Kind::Html } else { kind };
     let crawled = fetched(header).or(options.crawled);
-    match (Page { kind, unsure, charset: media.charset, crawled }).article(body, options) {
+    let page = Page { kind, unsure, charset: media.charset, url: header.uri(), crawled };
+    match page.article(body, options) {
         Err(Reason::NotAPage) => Ok(None),
         other => other.map(Some),
     }

@@ -90,7 +90,7 @@ impl Record {
                     .collect(),
             })?,
         };
-        html::article(&html, crawled)
+        html::article(&html, self.get(Field::Url).and_then(Found::text), crawled)
     }
 
     /// When the record says it was fetched.
@@ -134,6 +134,13 @@ impl Record {
 }
 
 impl Found {
+    fn text(&self) -> Option<&str> {
+        match &self.value {
+            Value::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
     fn wrong(&self, expected: &'static str) -> Reason {
         Reason::WrongType { field: self.name.clone(), found: self.value.describe(), expected }
     }

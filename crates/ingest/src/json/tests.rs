@@ -11,6 +11,7 @@ fn read_bytes(content: &[u8], options: &Options) -> Vec<Result<Article, Skipped>
         path: "a.jsonl".into(),
         kind: Kind::JsonLines,
         bytes: content.len() as u64,
+        modified: None,
     };
     let source = Source::new(io::Cursor::new(content.to_vec())).unwrap();
     match JsonLines::new(file.clone(), source, options) {

@@ -85,9 +85,7 @@ impl Framing {
         if let Some(reason) = self.ahead.take() {
             return Err(Fault::Input(reason));
         }
-        while matches!(self.input.fill_buf()?, [b'\r' | b'\n', ..]) {
-            self.input.consume(1);
-        }
+        self.pass_blank()?;
         if self.input.fill_buf()?.is_empty() {
             return Ok(None);
         }
@@ -99,6 +97,16 @@ impl Framing {
         let length = header.length().ok_or(fault("its Content-Length is missing or no number"))?;
         let block = self.block(length)?;
         Ok(Some(Record { at: self.at, header, block, length }))
+    }
+
+    fn pass_blank(&mut self) -> io::Result<()> {
+        loop {
+            let blank = blank(self.input.fill_buf()?);
+            if blank == 0 {
+                return Ok(());
+            }
+            self.input.consume(blank);
+        }
     }
 
     /// Where the next byte is, or the compressed piece begins that it is from.
@@ -166,7 +174,7 @@ impl Framing {
                 if bytes.starts_with(APART) {
                     return true;
                 }
-                let blank = bytes.iter().take_while(|byte| b"\r\n".contains(byte)).count();
+                let blank = blank(bytes);
                 bytes.len() == blank || begins_record(&bytes[blank..])
             }
             // This record is whole, whatever comes after it.
@@ -265,6 +273,11 @@ impl Iterator for Framing {
 
 fn fault(fault: &'static str) -> Fault {
     Fault::Record(Reason::BrokenRecord { fault })
+}
+
+/// How many line ends stand at the start of some bytes.
+fn blank(bytes: &[u8]) -> usize {
+    bytes.iter().take_while(|byte| b"\r\n".contains(byte)).count()
 }
 
 fn begins_record(bytes: &[u8]) -> bool {

@@ -50,6 +50,7 @@ fn items(bytes: &[u8], options: &Options) -> Vec<Result<Article, Skipped>> {
         path: "a.warc".into(),
         kind: Kind::Warc,
         bytes: bytes.len() as u64,
+        modified: None,
     };
     Warc::new(file, Source::new(Cursor::new(bytes.to_vec())).unwrap(), options).collect()
 }
@@ -75,6 +76,18 @@ fn the_page_of_a_response_is_an_article() {
     assert_eq!(article.title.as_deref(), Some("Port 1 reopens"));
     assert!(article.body.starts_with("The port number 1"), "{}", article.body);
     assert_eq!(article.published.as_ref().unwrap().to_string(), "2021-06-07T10:15");
+}
+
+#[test]
+fn the_address_and_the_time_of_fetching_are_those_of_the_record() {
+    let file = String::from_utf8(page(1)).unwrap();
+    let dated = file.replace("10:00:00Z", "10:00:00.123456Z");
+    let fetched = fetched(&Header::parse(dated.as_bytes())).unwrap();
+    assert_eq!(fetched.date().to_string(), "2021-06-08");
+    let odd = file.replace(": https://gazette.example/1", ": <https://a.example/2020/05/13/x>");
+    let article = items(odd.as_bytes(), &Options::default()).remove(0).unwrap();
+    assert_eq!(article.url.as_deref(), Some("https://a.example/2020/05/13/x"));
+    assert_eq!(article.published.unwrap().to_string(), "2020-05-13");
 }
 
 #[test]
