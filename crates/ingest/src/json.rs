@@ -1,23 +1,20 @@
 //! JSON Lines: one line, one article.
 
 mod lines;
-mod record;
-mod value;
+mod parse;
 
-use std::collections::HashMap;
 use std::fs;
 use std::io::{self, BufRead, BufReader};
 
 use jiff::civil::DateTime;
 use jisr_text::article::{Article, Doubt};
-use xxhash_rust::xxh3::xxh3_64;
 
 use crate::decode::{Decoded, Utf8Input, decode_line};
 use crate::options::{FieldNames, Options};
+use crate::record::Keys;
 use crate::skipped::{Reason, Skipped};
 use crate::walk::File;
 use lines::{Line, Lines};
-use record::Record;
 
 /// The articles of a JSON Lines file.
 #[derive(Debug)]
@@ -27,8 +24,7 @@ pub(crate) struct JsonLines {
     max_line_bytes: usize,
     crawled: Option<DateTime>,
     state: State,
-    /// Hash of each record key to the line that has it: 16 bytes a record, not the keys.
-    seen: HashMap<u64, u64>,
+    keys: Keys,
     /// Whether any line held something.
     any: bool,
 }
@@ -48,7 +44,7 @@ impl JsonLines {
             max_line_bytes: options.max_line_bytes,
             crawled: options.crawled,
             state: State::Unopened,
-            seen: HashMap::new(),
+            keys: Keys::default(),
             any: false,
         }
     }
@@ -92,20 +88,16 @@ impl JsonLines {
         }
         let State::Open(lines) = &self.state else { return Err(Reason::Empty) };
         let Decoded { text, guessed } = decode_line(lines.text())?;
-        let record = Record::parse(&text, &self.fields)?;
-        let key = record.key(line.number)?;
+        let record = parse::record(&text, &self.fields)?;
+        let key = record.id()?.unwrap_or_else(|| format!("L{}", line.number));
         let mut article = record.article(&self.fields, self.crawled)?;
         article.id = format!("{}#{key}", self.file.id);
         if guessed {
             article.doubts.push(Doubt::Encoding);
         }
         // Only a record that can be read takes its id.
-        let first_line = *self.seen.entry(xxh3_64(key.as_bytes())).or_insert(line.number);
-        if first_line == line.number {
-            Ok(article)
-        } else {
-            Err(Reason::RepeatedId { id: key, first_line })
-        }
+        self.keys.take(&key, line.number)?;
+        Ok(article)
     }
 
     fn skipped(&self, line: Option<u64>, reason: Reason) -> Skipped {

@@ -58,6 +58,7 @@ mod markdown;
 mod options;
 mod page;
 mod plain;
+mod record;
 mod single;
 mod skipped;
 mod visual;

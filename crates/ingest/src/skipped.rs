@@ -114,7 +114,7 @@ pub enum Reason {
         expected: &'static str,
     },
     /// A record without a text.
-    #[error("no text in {}; name the field that holds the text of the article", names.join(" or "))]
+    #[error("no text in {}; name the field that holds the text of the article", short(names))]
     NoText {
         /// The names looked for.
         names: Vec<String>,
@@ -135,6 +135,13 @@ pub enum Reason {
         /// Greatest length allowed.
         limit: usize,
     },
+}
+
+/// The names that are looked for first.
+fn short(names: &[String]) -> String {
+    const SHOWN: usize = 4;
+    let more = if names.len() > SHOWN { " or the like" } else { "" };
+    format!("{}{more}", names[..names.len().min(SHOWN)].join(", "))
 }
 
 #[cfg(test)]

@@ -49,7 +49,7 @@ mod tests {
         assert_eq!(field("body=article_text"), Ok((Field::Body, "article_text".to_owned())));
         assert!(field("body=").unwrap_err().contains("no KEY"));
         assert!(field("body").unwrap_err().contains("NAME=KEY"));
-        let message = field("headline=h").unwrap_err();
-        assert!(message.contains("no field is called `headline`"), "{message}");
+        let message = field("colour=c").unwrap_err();
+        assert!(message.contains("no field is called `colour`"), "{message}");
     }
 }
