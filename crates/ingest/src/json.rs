@@ -1,6 +1,6 @@
 //! JSON Lines: one line, one article.
 
-mod lines;
+pub(crate) mod lines;
 mod parse;
 
 use std::fs;

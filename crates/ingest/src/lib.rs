@@ -61,6 +61,7 @@ mod plain;
 mod record;
 mod single;
 mod skipped;
+mod table;
 mod visual;
 mod walk;
 

@@ -119,6 +119,29 @@ pub enum Reason {
         /// The names looked for.
         names: Vec<String>,
     },
+    /// A table whose first line names no column with a text.
+    #[error(
+        "no column for the text in its first line ({}); name the column that holds it",
+        short(columns)
+    )]
+    NoColumn {
+        /// The columns that the table has.
+        columns: Vec<String>,
+    },
+    /// A row of a table that is not as wide as its first line.
+    #[error(
+        "the row has {found} columns and the first line {expected}; put quotation marks around \
+         texts with delimiters or line ends"
+    )]
+    Columns {
+        /// Columns of the row.
+        found: usize,
+        /// Columns of the first line.
+        expected: usize,
+    },
+    /// A row of a table that no line ends.
+    #[error("a quotation mark is left open in the row; close it, or double marks inside of a text")]
+    OpenQuote,
     /// A record whose id an earlier record of the file has.
     #[error("id `{id}` was used on line {first_line} already; the first one is kept")]
     RepeatedId {
