@@ -1,39 +1,57 @@
 //! Articles, one after the other.
 
+use std::fmt;
+use std::io::{self, BufRead, BufReader};
+use std::iter;
 use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use jisr_text::article::Article;
 
 use crate::collection::Collection;
+use crate::decode::Utf8Input;
 use crate::json::JsonLines;
 use crate::options::Options;
 use crate::single;
-use crate::skipped::Skipped;
+use crate::skipped::{Reason, Skipped};
+use crate::source::Source;
+use crate::table::Table;
 use crate::walk::{File, Files, Kind, files};
+
+/// What a file holds: one article or many, each read or reported.
+pub(crate) type Records = Box<dyn Iterator<Item = Result<Article, Skipped>> + Send>;
 
 /// Reads the articles at `path`: the root of the collection, a folder below it, or one file.
 ///
-/// They come in the order of their paths, and of their lines within a file: the same archive gives
+/// They come in the order of their paths, and of their places within a file: the same archive gives
 /// the same articles in the same order each time. What cannot be read is reported in its place.
 #[must_use]
 pub fn read(collection: &Collection, path: &Path, options: &Options) -> Articles {
     Articles {
         files: files(collection, path),
         options: options.clone(),
-        lines: None,
+        current: None,
         bytes_done: 0,
     }
 }
 
-/// Iterator over articles: see [`read`]. It never holds more than one file or one line.
+/// Iterator over articles: see [`read`]. It never holds more than one file or one record.
 #[derive(Debug)]
 pub struct Articles {
     files: Files,
     options: Options,
-    /// The JSON Lines file that is being read.
-    lines: Option<JsonLines>,
+    /// The file that is being read.
+    current: Option<Current>,
     /// Bytes of the files that are done with.
     bytes_done: u64,
+}
+
+/// A file that is being read.
+struct Current {
+    records: Records,
+    bytes: u64,
+    fetched: Arc<AtomicU64>,
 }
 
 impl Articles {
@@ -41,21 +59,55 @@ impl Articles {
     /// [`File::bytes`], also of files that were reported and not read.
     #[must_use]
     pub fn bytes_read(&self) -> u64 {
-        self.bytes_done + self.lines.as_ref().map_or(0, JsonLines::position)
+        self.bytes_done + self.current.as_ref().map_or(0, Current::position)
+    }
+}
+
+impl Current {
+    fn open(file: &File, options: &Options) -> Self {
+        let fetched = Arc::new(AtomicU64::new(0));
+        let bytes = file.bytes;
+        let records = open(file, fetched.clone(), options)
+            .unwrap_or_else(|reason| one(Err(Skipped::file(file, reason))));
+        Self { records, bytes, fetched }
     }
 
-    fn open(&mut self, file: File) -> Option<Result<Article, Skipped>> {
-        match file.kind {
-            Kind::Plain | Kind::Html | Kind::Markdown => {
-                self.bytes_done += file.bytes;
-                Some(single::read(file, &self.options))
-            }
-            Kind::JsonLines => {
-                self.lines = Some(JsonLines::new(file, &self.options));
-                None
-            }
-        }
+    fn position(&self) -> u64 {
+        self.fetched.load(Ordering::Relaxed).min(self.bytes)
     }
+}
+
+impl fmt::Debug for Current {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_struct("Current").field("bytes", &self.bytes).finish_non_exhaustive()
+    }
+}
+
+/// Begins to read a file as its kind is read.
+fn open(file: &File, fetched: Arc<AtomicU64>, options: &Options) -> Result<Records, Reason> {
+    let mut source = Source::open(&file.path, fetched)?;
+    let kind = match file.kind {
+        Kind::Unnamed => Kind::of_content(source.fill_buf()?),
+        kind => kind,
+    };
+    let file = File { kind, ..file.clone() };
+    Ok(match kind {
+        Kind::JsonLines => Box::new(JsonLines::new(file, text(source)?, options)?),
+        Kind::Table => Box::new(Table::new(file, text(source)?, options)?),
+        Kind::Plain | Kind::Html | Kind::Markdown | Kind::Unnamed => {
+            one(single::read(file, source, options))
+        }
+    })
+}
+
+/// The text of a file, as UTF-8 if it is in UTF-16 and as it is otherwise.
+fn text(source: Source) -> io::Result<BufReader<Utf8Input<Source>>> {
+    Ok(BufReader::with_capacity(64 << 10, Utf8Input::new(source)?))
+}
+
+/// The records of a file that holds one.
+fn one(record: Result<Article, Skipped>) -> Records {
+    Box::new(iter::once(record))
 }
 
 impl Iterator for Articles {
@@ -63,19 +115,15 @@ impl Iterator for Articles {
 
     fn next(&mut self) -> Option<Self::Item> {
         loop {
-            if let Some(lines) = &mut self.lines {
-                if let Some(item) = lines.next() {
+            if let Some(current) = &mut self.current {
+                if let Some(item) = current.records.next() {
                     return Some(item);
                 }
-                self.bytes_done += lines.bytes();
-                self.lines = None;
+                self.bytes_done += current.bytes;
+                self.current = None;
             }
             match self.files.next()? {
-                Ok(file) => {
-                    if let Some(item) = self.open(file) {
-                        return Some(item);
-                    }
-                }
+                Ok(file) => self.current = Some(Current::open(&file, &self.options)),
                 Err(skipped) => return Some(Err(skipped)),
             }
         }

@@ -61,6 +61,8 @@ mod plain;
 mod record;
 mod single;
 mod skipped;
+#[allow(dead_code)] // Readers of archives of web pages are to use the rest.
+mod source;
 mod table;
 mod visual;
 mod walk;
@@ -69,5 +71,5 @@ pub use articles::{Articles, read};
 pub use collection::Collection;
 pub use jisr_text::article::Article;
 pub use options::{Field, FieldNames, Options, UnknownField};
-pub use skipped::{Reason, Skipped};
+pub use skipped::{Place, Reason, Skipped};
 pub use walk::{File, Files, Kind, files};

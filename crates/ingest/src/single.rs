@@ -1,7 +1,5 @@
 //! Files that hold one article each.
 
-use std::fs;
-use std::io::Read;
 use std::path::Path;
 
 use jisr_text::article::{Article, Doubt};
@@ -9,26 +7,30 @@ use jisr_text::article::{Article, Doubt};
 use crate::decode::{Decoded, decode};
 use crate::options::Options;
 use crate::skipped::{Reason, Skipped};
+use crate::source::Source;
 use crate::walk::{File, Kind};
-use crate::{html, markdown, plain};
+use crate::{html, markdown, plain, source};
 
 /// Extensions of programs that make pages, under which the pages themselves are saved too.
 const PROGRAMS: [&str; 3] = ["php", "asp", "aspx"];
 
 /// Reads a file as one article.
-pub(crate) fn read(file: File, options: &Options) -> Result<Article, Skipped> {
-    match article(&file, options) {
+pub(crate) fn read(file: File, source: Source, options: &Options) -> Result<Article, Skipped> {
+    match article(&file, source, options) {
         Ok(article) => Ok(Article { id: file.id, ..article }),
-        Err(reason) => Err(Skipped { id: file.id, path: file.path, line: None, reason }),
+        Err(reason) => Err(Skipped::file(&file, reason)),
     }
 }
 
-fn article(file: &File, options: &Options) -> Result<Article, Reason> {
+fn article(file: &File, source: Source, options: &Options) -> Result<Article, Reason> {
     let limit = match file.kind {
         Kind::Html => options.max_html_bytes,
         _ => options.max_file_bytes,
     };
-    let bytes = bytes(file, limit)?;
+    if file.bytes > limit {
+        return Err(Reason::TooLarge { bytes: file.bytes, limit });
+    }
+    let bytes = source.bytes(limit)?;
     let size = bytes.len() as u64;
     let Decoded { text, guessed } = decode(bytes)?;
     let mut article = match kind(file, &text)? {
@@ -55,18 +57,5 @@ fn kind(file: &File, text: &str) -> Result<Kind, Reason> {
 }
 
 fn is_program(path: &Path) -> bool {
-    let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
-    PROGRAMS.iter().any(|known| known.eq_ignore_ascii_case(extension))
-}
-
-/// Reads at most one byte over the limit, also from a file that grows meanwhile.
-fn bytes(file: &File, limit: u64) -> Result<Vec<u8>, Reason> {
-    if file.bytes > limit {
-        return Err(Reason::TooLarge { bytes: file.bytes, limit });
-    }
-    let mut bytes = Vec::new();
-    let input = fs::File::open(&file.path).map_err(Reason::Io)?;
-    input.take(limit.saturating_add(1)).read_to_end(&mut bytes).map_err(Reason::Io)?;
-    let read = bytes.len() as u64;
-    if read > limit { Err(Reason::TooLarge { bytes: read, limit }) } else { Ok(bytes) }
+    source::extension(path).is_some_and(|extension| PROGRAMS.contains(&extension.as_str()))
 }

@@ -1,28 +1,68 @@
 //! What was not read, and why.
 
+use std::fmt;
 use std::io;
 use std::path::PathBuf;
 
+use crate::walk::File;
+
 /// A file or a record that was not read. The rest is read all the same.
 #[derive(Debug, thiserror::Error)]
-#[error("{id}{}: {reason}", line.map(|line| format!(", line {line}")).unwrap_or_default())]
+#[error("{id}{place}: {reason}")]
 pub struct Skipped {
-    /// Id of the file: its collection and its path below the root.
+    /// Id of the file: its collection and its path below the root; or that of a record, where it is
+    /// known and the record was understood.
     pub id: String,
     /// The file.
     pub path: PathBuf,
-    /// Line of the record, from 1; `None` when the whole file is meant.
-    pub line: Option<u64>,
+    /// Which part of the file is meant.
+    pub place: Place,
     /// Why.
     pub reason: Reason,
 }
 
+/// A part of a file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Place {
+    /// All of it, or what had not been read yet.
+    #[default]
+    Whole,
+    /// The record on this line, from 1.
+    Line(u64),
+}
+
+impl Place {
+    /// The line, if that is how the part is told.
+    #[must_use]
+    pub fn line(&self) -> Option<u64> {
+        match self {
+            Self::Line(line) => Some(*line),
+            Self::Whole => None,
+        }
+    }
+}
+
+impl fmt::Display for Place {
+    /// What stands between the name of a file and the reason: nothing for the whole file.
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Whole => Ok(()),
+            Self::Line(line) => write!(out, ", line {line}"),
+        }
+    }
+}
+
 impl Skipped {
+    /// A report about a whole file.
+    pub(crate) fn file(file: &File, reason: Reason) -> Self {
+        Self { id: file.id.clone(), path: file.path.clone(), place: Place::Whole, reason }
+    }
+
     /// Whether the file was read and holds no article: what was read from it before has vanished.
     /// Otherwise nothing is known about what it holds.
     #[must_use]
     pub fn holds_nothing(&self) -> bool {
-        self.line.is_none() && matches!(self.reason, Reason::Empty)
+        self.place == Place::Whole && matches!(self.reason, Reason::Empty)
     }
 }
 
@@ -46,7 +86,7 @@ pub enum Reason {
     #[error("not a regular file; copy its contents to a file first")]
     NotAFile,
     /// The name of the file says nothing that is known.
-    #[error("unknown kind of file; known are .txt, .html, .md, .jsonl and a few like them")]
+    #[error("unknown kind of file; known are .txt, .html, .md, .jsonl, .csv and a few like them")]
     UnknownKind,
     /// Bytes that are no text.
     #[error("binary, not text; convert it to text, HTML or JSON Lines first")]
@@ -85,6 +125,36 @@ pub enum Reason {
         /// Size of the file.
         bytes: u64,
         /// Largest size allowed.
+        limit: u64,
+    },
+    /// A file over such a limit, whose size is not known: it is compressed, or grows.
+    #[error("holds more than the limit of {limit} bytes; split it or raise the limit")]
+    Overlong {
+        /// Largest size allowed.
+        limit: u64,
+    },
+    /// Compressed data that ends too early.
+    #[error("cut short: its compressed data ends too early; fetch it again as a whole")]
+    CutShort,
+    /// Compressed data that is not as it was written.
+    #[error("its compressed data is damaged; fetch it again")]
+    Damaged,
+    /// Compressed data that unpacks to far more than text does.
+    #[error(
+        "unpacks to more than {ratio} times its size, as no text does; unpack it first, if you trust it"
+    )]
+    Bomb {
+        /// Greatest ratio allowed.
+        ratio: u64,
+    },
+    /// Compressed data that needs too much memory to be unpacked.
+    #[error(
+        "needs {bytes} bytes of memory to be unpacked, over the limit of {limit}; compress it again with a smaller window"
+    )]
+    WindowTooLarge {
+        /// Memory needed.
+        bytes: u64,
+        /// Most memory allowed.
         limit: u64,
     },
     /// A line over [`Options::max_line_bytes`](crate::Options::max_line_bytes).
@@ -160,6 +230,13 @@ pub enum Reason {
     },
 }
 
+impl From<io::Error> for Reason {
+    /// The reason that travels inside an error of reading, if one does.
+    fn from(error: io::Error) -> Self {
+        error.downcast::<Self>().unwrap_or_else(Self::Io)
+    }
+}
+
 /// The names that are looked for first.
 fn short(names: &[String]) -> String {
     const SHOWN: usize = 4;
@@ -176,12 +253,12 @@ mod tests {
         let mut skipped = Skipped {
             id: "news/a.txt".to_owned(),
             path: PathBuf::from("a.txt"),
-            line: None,
+            place: Place::Whole,
             reason: Reason::Binary,
         };
         let message = "news/a.txt: binary, not text; convert it to text, HTML or JSON Lines first";
         assert_eq!(skipped.to_string(), message);
-        skipped.line = Some(3);
+        skipped.place = Place::Line(3);
         assert!(skipped.to_string().starts_with("news/a.txt, line 3: binary"));
     }
 }

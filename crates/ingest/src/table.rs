@@ -17,7 +17,7 @@ use crate::decode::{Decoded, decode_line};
 use crate::json::lines::Lines;
 use crate::options::{Field, FieldNames, Options};
 use crate::record::{Keys, Record, Value};
-use crate::skipped::{Reason, Skipped};
+use crate::skipped::{Place, Reason, Skipped};
 use crate::walk::File;
 use dialect::Dialect;
 use rows::{Row, Rows};
@@ -32,6 +32,8 @@ pub(crate) struct Table<R> {
     /// Names of the columns.
     columns: Vec<String>,
     keys: Keys,
+    /// Whether there was any row.
+    any: bool,
     ended: bool,
 }
 
@@ -41,7 +43,10 @@ impl<R: BufRead> Table<R> {
     /// # Errors
     ///
     /// When it cannot be read, or names no column for a text.
-    pub(crate) fn new(file: File, input: R, options: &Options) -> Result<Self, Reason> {
+    pub(crate) fn new(file: File, mut input: R, options: &Options) -> Result<Self, Reason> {
+        if input.fill_buf()?.contains(&0) {
+            return Err(Reason::Binary);
+        }
         let limit = options.max_line_bytes;
         let mut lines = Lines::new(input, limit);
         let mut header = header(&mut lines, limit)?;
@@ -60,13 +65,14 @@ impl<R: BufRead> Table<R> {
             return Err(Reason::NoColumn { columns });
         }
         Ok(Self {
+            keys: Keys::new(&file.id),
             file,
             fields: options.fields.clone(),
             crawled: options.crawled,
             limit,
             rows: Rows::new(lines, dialect, limit),
             columns,
-            keys: Keys::default(),
+            any: false,
             ended: false,
         })
     }
@@ -85,12 +91,10 @@ impl<R: BufRead> Table<R> {
         }
         let key = record.id()?.unwrap_or_else(|| format!("L{}", row.line));
         let mut article = record.article(&self.fields, self.crawled)?;
-        article.id = format!("{}#{key}", self.file.id);
         if guessed {
             article.doubts.push(Doubt::Encoding);
         }
-        self.keys.take(&key, row.line)?;
-        Ok(article)
+        self.keys.name(article, &key, row.line)
     }
 
     /// The columns of a row, as many as the first line has. Empty ones may be too many.
@@ -114,15 +118,17 @@ impl<R: BufRead> Table<R> {
         Err(reason)
     }
 
-    fn skipped(&self, line: Option<u64>, reason: Reason) -> Skipped {
-        Skipped { id: self.file.id.clone(), path: self.file.path.clone(), line, reason }
+    /// Reports what ends the reading of this file.
+    fn end(&mut self, reason: Reason) -> Option<Result<Article, Skipped>> {
+        self.ended = true;
+        Some(Err(Skipped::file(&self.file, reason)))
     }
 }
 
 /// The first line that is not blank.
 fn header(lines: &mut Lines<impl BufRead>, limit: usize) -> Result<String, Reason> {
     loop {
-        let line = lines.next_line().map_err(Reason::Io)?.ok_or(Reason::Empty)?;
+        let line = lines.next_line()?.ok_or(Reason::Empty)?;
         if line.bytes > limit as u64 {
             return Err(Reason::LineTooLong { bytes: line.bytes, limit });
         }
@@ -148,15 +154,18 @@ impl<R: BufRead> Iterator for Table<R> {
             return None;
         }
         match self.rows.next_row() {
-            Ok(row) => {
-                let row = row?;
+            Ok(Some(row)) => {
+                self.any = true;
                 let article = self.article(row);
-                Some(article.map_err(|reason| self.skipped(Some(row.line), reason)))
+                let place = Place::Line(row.line);
+                Some(
+                    article
+                        .map_err(|reason| Skipped { place, ..Skipped::file(&self.file, reason) }),
+                )
             }
-            Err(error) => {
-                self.ended = true;
-                Some(Err(self.skipped(None, Reason::Io(error))))
-            }
+            Ok(None) if self.any => None,
+            Ok(None) => self.end(Reason::Empty),
+            Err(error) => self.end(error.into()),
         }
     }
 }

@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
 
 use crate::collection::Collection;
-use crate::skipped::{Reason, Skipped};
+use crate::skipped::{Place, Reason, Skipped};
+use crate::source;
 
 /// How a file is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,21 +20,31 @@ pub enum Kind {
     Markdown,
     /// JSON Lines: one article a line.
     JsonLines,
+    /// A table with the names of its columns in the first line: one article a row.
+    Table,
+    /// Told by its first bytes: its name says nothing, but it was asked for.
+    Unnamed,
 }
 
 impl Kind {
-    /// The kind that the extension of a file name says.
+    /// The kind that the name of a file says, `.gz` or `.zst` after it or not.
     fn of(path: &Path) -> Option<Self> {
-        let extension = path.extension()?.to_str()?.to_ascii_lowercase();
-        match extension.as_str() {
+        match source::extension(path)?.as_str() {
             "txt" | "text" => Some(Self::Plain),
             "jsonl" | "ndjson" => Some(Self::JsonLines),
+            "csv" | "tsv" => Some(Self::Table),
             "md" | "markdown" => Some(Self::Markdown),
             "html" | "htm" | "xhtml" => Some(Self::Html),
             // Pages are often saved under the name of the program that made them.
             "php" | "asp" | "aspx" => Some(Self::Html),
             _ => None,
         }
+    }
+
+    /// The kind that the first bytes of a file say, decompressed if they were compressed.
+    pub(crate) fn of_content(start: &[u8]) -> Self {
+        let text = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start).trim_ascii_start();
+        if text.starts_with(b"{") { Self::JsonLines } else { Self::Plain }
     }
 }
 
@@ -46,7 +57,7 @@ pub struct File {
     pub path: PathBuf,
     /// How it is read.
     pub kind: Kind,
-    /// Its size in bytes.
+    /// Its size in bytes, as it is: compressed if it is.
     pub bytes: u64,
 }
 
@@ -116,8 +127,8 @@ impl Files {
             Ok(_) => return Err(self.skipped(entry.path(), Reason::NotAFile)),
             Err(error) => return Err(self.error(error)),
         };
-        // A file that is asked for by name is read as text, whatever it is called.
-        let kind = Kind::of(entry.path()).or(named.then_some(Kind::Plain));
+        // A file that is asked for by name is read, whatever it is called.
+        let kind = Kind::of(entry.path()).or(named.then_some(Kind::Unnamed));
         match (kind, self.collection.id_of(entry.path())) {
             (Some(kind), Some(id)) => Ok(File { id, path: entry.into_path(), kind, bytes }),
             _ => Err(self.skipped(entry.path(), Reason::UnknownKind)),
@@ -137,7 +148,7 @@ impl Files {
 
     fn skipped(&self, path: &Path, reason: Reason) -> Skipped {
         let id = self.collection.id_of(path).unwrap_or_else(|| self.collection.name().to_owned());
-        Skipped { id, path: path.to_owned(), line: None, reason }
+        Skipped { id, path: path.to_owned(), place: Place::Whole, reason }
     }
 }
 

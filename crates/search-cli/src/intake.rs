@@ -4,7 +4,7 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
-use jisr::ingest::{self, Options, Skipped};
+use jisr::ingest::{self, Options, Place, Skipped};
 use jisr::{Article, Change, Collection, Seen, Writer};
 
 use crate::progress::Progress;
@@ -146,7 +146,7 @@ impl Tally {
         if !skipped.holds_nothing() {
             seen.protect(&skipped.id);
         }
-        if skipped.line.is_none() && skipped.path == asked_for {
+        if skipped.place == Place::Whole && skipped.path == asked_for {
             self.failed.push(skipped);
         } else {
             self.skipped.add(&skipped);

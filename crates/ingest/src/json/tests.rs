@@ -1,17 +1,25 @@
+use std::io::BufReader;
+
 use jisr_text::article::Doubt;
 use jisr_text::language::Language;
 
 use super::*;
+use crate::decode::Utf8Input;
 use crate::options::Field;
 use crate::walk::Kind;
 
 fn read_bytes(content: &[u8], options: &Options) -> Vec<Result<Article, Skipped>> {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("a.jsonl");
-    fs::write(&path, content).unwrap();
-    let bytes = content.len() as u64;
-    let file = File { id: "c/a.jsonl".to_owned(), path, kind: Kind::JsonLines, bytes };
-    JsonLines::new(file, options).collect()
+    let file = File {
+        id: "c/a.jsonl".to_owned(),
+        path: "a.jsonl".into(),
+        kind: Kind::JsonLines,
+        bytes: content.len() as u64,
+    };
+    let input = BufReader::new(Utf8Input::new(content).unwrap());
+    match JsonLines::new(file.clone(), input, options) {
+        Ok(lines) => lines.collect(),
+        Err(reason) => vec![Err(Skipped::file(&file, reason))],
+    }
 }
 
 fn read(content: &str) -> Vec<Result<Article, Skipped>> {
@@ -144,7 +152,7 @@ fn the_first_of_a_repeated_id_is_kept() {
     assert_eq!(items[1].as_ref().unwrap().body, "a");
     let skipped = items[2].as_ref().unwrap_err();
     assert!(matches!(skipped.reason, Reason::RepeatedId { first_line: 2, .. }));
-    assert_eq!(skipped.line, Some(3));
+    assert_eq!(skipped.place.line(), Some(3));
 }
 
 #[test]
@@ -152,8 +160,10 @@ fn broken_lines_are_reported_and_the_rest_is_read() {
     let content = "{\"body\": \"a\"}\n{\"body\": \"cut in ha\n[1]\n{\"body\": \"b\"} x\n\
                    {\"body\": \"c\"}";
     let items = read(content);
-    let lines: Vec<_> =
-        items.iter().map(|item| item.as_ref().err().and_then(|skipped| skipped.line)).collect();
+    let lines: Vec<_> = items
+        .iter()
+        .map(|item| item.as_ref().err().and_then(|skipped| skipped.place.line()))
+        .collect();
     assert_eq!(lines, [None, Some(2), Some(3), Some(4), None]);
     let messages: Vec<_> =
         items.iter().filter_map(|item| item.as_ref().err().map(ToString::to_string)).collect();

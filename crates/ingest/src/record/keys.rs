@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
+use jisr_text::article::Article;
 use xxhash_rust::xxh3::xxh3_64;
 
 use crate::skipped::Reason;
@@ -11,26 +12,40 @@ use crate::skipped::Reason;
 const MAX_ID_BYTES: usize = 4 << 10;
 
 /// The keys that records have taken: the first record with a key keeps it.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Keys {
+    /// Id of the file.
+    file: String,
     /// Hash of each key to the line of its record: 16 bytes a record, not the keys.
     seen: HashMap<u64, u64>,
 }
 
 impl Keys {
-    /// Gives a key to the record on this line.
+    /// Of the records of the file with this id none has a key.
+    pub(crate) fn new(file: impl Into<String>) -> Self {
+        Self { file: file.into(), seen: HashMap::new() }
+    }
+
+    /// The article of the record on this line, named by its key. Only a record that can be read takes
+    /// a key, so this comes last.
     ///
     /// # Errors
     ///
     /// When the key is too long, or a record before has it.
-    pub(crate) fn take(&mut self, key: &str, line: u64) -> Result<(), Reason> {
+    pub(crate) fn name(
+        &mut self,
+        article: Article,
+        key: &str,
+        line: u64,
+    ) -> Result<Article, Reason> {
         if key.len() > MAX_ID_BYTES {
             return Err(Reason::IdTooLong { bytes: key.len(), limit: MAX_ID_BYTES });
         }
+        let id = format!("{}#{key}", self.file);
         match self.seen.entry(xxh3_64(key.as_bytes())) {
             Entry::Vacant(entry) => {
                 entry.insert(line);
-                Ok(())
+                Ok(Article { id, ..article })
             }
             Entry::Occupied(entry) => {
                 Err(Reason::RepeatedId { id: key.to_owned(), first_line: *entry.get() })
@@ -45,12 +60,14 @@ mod tests {
 
     #[test]
     fn the_first_record_keeps_its_key() {
-        let mut keys = Keys::default();
-        assert!(keys.take("a", 3).is_ok() && keys.take("b", 4).is_ok());
+        let mut keys = Keys::new("c/a.csv");
+        let mut name = |key: &str, line| keys.name(Article::default(), key, line);
+        assert_eq!(name("a", 3).unwrap().id, "c/a.csv#a");
+        assert_eq!(name("b", 4).unwrap().id, "c/a.csv#b");
         for line in [5, 6] {
-            let reason = keys.take("a", line).unwrap_err();
+            let reason = name("a", line).unwrap_err();
             assert!(matches!(reason, Reason::RepeatedId { first_line: 3, .. }), "{reason}");
         }
-        assert!(matches!(keys.take(&"x".repeat(5000), 7), Err(Reason::IdTooLong { .. })));
+        assert!(matches!(name(&"x".repeat(5000), 7), Err(Reason::IdTooLong { .. })));
     }
 }

@@ -20,7 +20,7 @@ fn read(content: &str) -> Vec<Result<Article, Skipped>> {
 fn outline(content: &str) -> Vec<String> {
     let line = |item: Result<Article, Skipped>| match item {
         Ok(article) => format!("{}: {}", article.id.split_once('#').unwrap().1, article.body),
-        Err(skipped) => format!("! {} {}", skipped.line.unwrap(), skipped.reason),
+        Err(skipped) => format!("! {:?} {}", skipped.place, skipped.reason),
     };
     read(content).into_iter().map(line).collect()
 }
@@ -49,13 +49,13 @@ fn rows_without_id_are_named_by_their_line() {
 fn a_quotation_mark_left_open_costs_its_row_alone() {
     let rows = "id,text\n1,a\n2,\"b\n3,c\n4,\"d, e\"\n5,\"f\ng\"\n";
     let found = outline(rows);
-    assert!(found[1].starts_with("! 3 "), "{found:?}");
+    assert!(found[1].starts_with("! Line(3) "), "{found:?}");
     assert_eq!(
         [&found[0], &found[2], &found[3], &found[4]],
         ["1: a", "3: c", "4: d, e", "5: f\ng"]
     );
     let found = outline("id,text\n1,\"a\n2,b\n3,c\n");
-    assert!(found[0].starts_with("! 2 a quotation mark is left open"), "{found:?}");
+    assert!(found[0].starts_with("! Line(2) a quotation mark is left open"), "{found:?}");
     assert_eq!(found[1..], ["2: b", "3: c"]);
 }
 
@@ -63,10 +63,13 @@ fn a_quotation_mark_left_open_costs_its_row_alone() {
 fn rows_of_another_width_are_reported() {
     let found = outline("id,text,\n1,a,,,\n2,b,c,d\n3\n4,e,\n2,\n4,f,\n");
     assert_eq!([&found[0], &found[3]], ["1: a", "4: e"]);
-    assert!(found[1].starts_with("! 3 the row has 4 columns and the first line 3"), "{found:?}");
-    assert!(found[2].starts_with("! 4 the row has 1 columns"), "{found:?}");
-    assert!(found[4].starts_with("! 6 the row has 2 columns"), "{found:?}");
-    assert!(found[5].starts_with("! 7 id `4` was used on line 5"), "{found:?}");
+    assert!(
+        found[1].starts_with("! Line(3) the row has 4 columns and the first line 3"),
+        "{found:?}"
+    );
+    assert!(found[2].starts_with("! Line(4) the row has 1 columns"), "{found:?}");
+    assert!(found[4].starts_with("! Line(6) the row has 2 columns"), "{found:?}");
+    assert!(found[5].starts_with("! Line(7) id `4` was used on line 5"), "{found:?}");
 }
 
 #[test]

@@ -121,7 +121,7 @@ pub(crate) fn json(out: &mut impl Write, article: &Article, amounts: Amounts) ->
 pub(crate) fn json_skipped(out: &mut impl Write, skipped: &Skipped) -> Result<()> {
     let path = skipped.path.display().to_string();
     let reason = skipped.reason.to_string();
-    let (id, line) = (&skipped.id, skipped.line);
+    let (id, line) = (&skipped.id, skipped.place.line());
     json::line(out, &NotRead { status: "skipped", id, path, line, reason })
 }
 

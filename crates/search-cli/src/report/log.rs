@@ -99,7 +99,7 @@ impl Log {
             path: Some(skipped.path.display().to_string()),
             status: "skipped",
             reason: Some(skipped.reason.to_string()),
-            line: skipped.line,
+            line: skipped.place.line(),
             ..Entry::default()
         })
     }
