@@ -10,7 +10,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use jisr_text::article::Article;
 
 use crate::collection::Collection;
-use crate::decode::Utf8Input;
+use crate::decode::{Utf8Input, decode};
+use crate::feed::Feed;
 use crate::json::JsonLines;
 use crate::options::Options;
 use crate::single;
@@ -94,6 +95,10 @@ fn open(file: &File, fetched: Arc<AtomicU64>, options: &Options) -> Result<Recor
     Ok(match kind {
         Kind::JsonLines => Box::new(JsonLines::new(file, text(source)?, options)?),
         Kind::Table => Box::new(Table::new(file, text(source)?, options)?),
+        Kind::Feed => {
+            let text = decode(source.bytes(options.max_file_bytes)?)?;
+            Box::new(Feed::new(file, text, options)?)
+        }
         Kind::Plain | Kind::Html | Kind::Markdown | Kind::Unnamed => {
             one(single::read(file, source, options))
         }

@@ -51,6 +51,7 @@ mod articles;
 mod collection;
 mod date;
 mod decode;
+mod feed;
 mod fold;
 mod html;
 mod json;

@@ -130,6 +130,14 @@ impl Record {
         }
     }
 
+    /// Gives a text to a field, which has none.
+    pub(crate) fn set(&mut self, field: Field, text: Option<String>) {
+        if let Some(text) = text {
+            let name = String::new();
+            self.put(field, Found { name, rank: usize::MAX, value: Value::Text(text) });
+        }
+    }
+
     /// Keeps a value, unless the field has one under a name that is preferred.
     fn put(&mut self, field: Field, found: Found) {
         let slot = &mut self.0[field as usize];

@@ -86,7 +86,9 @@ pub enum Reason {
     #[error("not a regular file; copy its contents to a file first")]
     NotAFile,
     /// The name of the file says nothing that is known.
-    #[error("unknown kind of file; known are .txt, .html, .md, .jsonl, .csv and a few like them")]
+    #[error(
+        "unknown kind of file; known are .txt, .html, .md, .jsonl, .json, .csv, .rss and a few like them"
+    )]
     UnknownKind,
     /// Bytes that are no text.
     #[error("binary, not text; convert it to text, HTML or JSON Lines first")]
@@ -189,6 +191,18 @@ pub enum Reason {
         /// The names looked for.
         names: Vec<String>,
     },
+    /// XML that is no feed.
+    #[error(
+        "XML that is no feed (its outermost element is `{root}`, not `rss`, `feed` or `RDF`); save a \
+         page as .html"
+    )]
+    NotAFeed {
+        /// Name of the outermost element; nothing if there is none.
+        root: String,
+    },
+    /// An entry of a feed in which a mark is left open, or where the file ends.
+    #[error("the entry does not end (cut short, or a mark left open in it); fetch the feed again")]
+    OpenEntry,
     /// A table whose first line names no column with a text.
     #[error(
         "no column for the text in its first line ({}); name the column that holds it",

@@ -22,6 +22,8 @@ pub enum Kind {
     JsonLines,
     /// A table with the names of its columns in the first line: one article a row.
     Table,
+    /// A feed in XML: RSS, RDF or Atom. One article an entry.
+    Feed,
     /// Told by its first bytes: its name says nothing, but it was asked for.
     Unnamed,
 }
@@ -32,6 +34,7 @@ impl Kind {
         match source::extension(path)?.as_str() {
             "txt" | "text" => Some(Self::Plain),
             "jsonl" | "ndjson" => Some(Self::JsonLines),
+            "rss" | "atom" | "rdf" | "xml" => Some(Self::Feed),
             "csv" | "tsv" => Some(Self::Table),
             "md" | "markdown" => Some(Self::Markdown),
             "html" | "htm" | "xhtml" => Some(Self::Html),
