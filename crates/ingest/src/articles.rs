@@ -12,7 +12,7 @@ use jisr_text::article::Article;
 use crate::collection::Collection;
 use crate::decode::{Utf8Input, decode};
 use crate::feed::Feed;
-use crate::json::JsonLines;
+use crate::json::{self, Json, JsonLines};
 use crate::options::Options;
 use crate::single;
 use crate::skipped::{Reason, Skipped};
@@ -94,6 +94,13 @@ fn open(file: &File, fetched: Arc<AtomicU64>, options: &Options) -> Result<Recor
     let file = File { kind, ..file.clone() };
     Ok(match kind {
         Kind::JsonLines => Box::new(JsonLines::new(file, text(source)?, options)?),
+        Kind::Json => {
+            let mut input = text(source)?;
+            if json::is_lines(input.fill_buf()?) {
+                return Ok(Box::new(JsonLines::new(file, input, options)?));
+            }
+            Box::new(Json::new(file, input, options)?)
+        }
         Kind::Table => Box::new(Table::new(file, text(source)?, options)?),
         Kind::Feed => {
             let text = decode(source.bytes(options.max_file_bytes)?)?;

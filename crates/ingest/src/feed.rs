@@ -24,6 +24,11 @@ use head::Head;
 /// Most broken entries of a feed: for each the rest of the file is searched for an end.
 const MAX_BROKEN: usize = 100;
 
+/// Whether a file that starts so is a feed.
+pub(crate) fn is_feed(start: &[u8]) -> bool {
+    start.starts_with(b"<") && Head::read(&String::from_utf8_lossy(start)).is_ok()
+}
+
 /// The articles of a feed.
 pub(crate) struct Feed {
     file: File,

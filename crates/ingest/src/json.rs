@@ -1,7 +1,10 @@
-//! JSON Lines: one line, one article.
+//! JSON Lines: one line, one article. Other JSON is read by `document`.
 
+mod document;
+mod envelope;
 pub(crate) mod lines;
 mod parse;
+mod values;
 
 use std::io::{self, BufRead};
 
@@ -14,6 +17,8 @@ use crate::record::Keys;
 use crate::skipped::{Place, Reason, Skipped};
 use crate::walk::File;
 use lines::{Line, Lines};
+
+pub(crate) use document::Json;
 
 /// The articles of a JSON Lines file.
 #[derive(Debug)]
@@ -98,11 +103,33 @@ impl<R: BufRead> Iterator for JsonLines<R> {
     }
 }
 
+/// Whether a file that starts so has one object on its first line: JSON Lines, or one record alone.
+pub(crate) fn begins_with_object(start: &[u8]) -> bool {
+    first_line(start).is_some_and(|(line, _)| is_object(line))
+}
+
+/// Whether a file that starts so has one object on each line.
+pub(crate) fn is_lines(start: &[u8]) -> bool {
+    let lines = first_line(start);
+    lines.is_some_and(|(line, rest)| is_object(line) && rest.trim_ascii_start().starts_with(b"{"))
+}
+
+/// The first line that is not blank, and what follows it.
+fn first_line(start: &[u8]) -> Option<(&[u8], &[u8])> {
+    let text = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start).trim_ascii_start();
+    let end = text.iter().position(|&byte| byte == b'\n').unwrap_or(text.len());
+    text.split_at_checked(end)
+}
+
+fn is_object(line: &[u8]) -> bool {
+    line.starts_with(b"{") && serde_json::from_slice::<serde::de::IgnoredAny>(line).is_ok()
+}
+
 /// Whether a file that starts so is no JSON Lines at all. One that starts with `{` is, even if it
 /// is damaged further on: then only its damaged lines are lost.
 fn is_binary(start: &[u8]) -> bool {
     let text = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start).trim_ascii_start();
-    !text.starts_with(b"{") && start.contains(&0)
+    !matches!(text.first(), Some(b'{' | b'[')) && start.contains(&0)
 }
 
 #[cfg(test)]

@@ -113,7 +113,7 @@ impl Record {
     }
 
     /// The text of a field, or what its list or object names.
-    fn label(&mut self, field: Field) -> Option<String> {
+    pub(crate) fn label(&mut self, field: Field) -> Option<String> {
         self.0[field as usize].take()?.value.into_label()
     }
 

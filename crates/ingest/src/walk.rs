@@ -8,6 +8,7 @@ use walkdir::{DirEntry, WalkDir};
 use crate::collection::Collection;
 use crate::skipped::{Place, Reason, Skipped};
 use crate::source;
+use crate::{feed, json};
 
 /// How a file is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,6 +21,8 @@ pub enum Kind {
     Markdown,
     /// JSON Lines: one article a line.
     JsonLines,
+    /// JSON: a list of records or an object that holds one, or one record alone.
+    Json,
     /// A table with the names of its columns in the first line: one article a row.
     Table,
     /// A feed in XML: RSS, RDF or Atom. One article an entry.
@@ -34,6 +37,7 @@ impl Kind {
         match source::extension(path)?.as_str() {
             "txt" | "text" => Some(Self::Plain),
             "jsonl" | "ndjson" => Some(Self::JsonLines),
+            "json" => Some(Self::Json),
             "rss" | "atom" | "rdf" | "xml" => Some(Self::Feed),
             "csv" | "tsv" => Some(Self::Table),
             "md" | "markdown" => Some(Self::Markdown),
@@ -47,7 +51,16 @@ impl Kind {
     /// The kind that the first bytes of a file say, decompressed if they were compressed.
     pub(crate) fn of_content(start: &[u8]) -> Self {
         let text = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start).trim_ascii_start();
-        if text.starts_with(b"{") { Self::JsonLines } else { Self::Plain }
+        match text {
+            [b'[', ..] => Self::Json,
+            // A line that is longer than what was read of it is no object yet.
+            [b'{', ..] if json::begins_with_object(text) || !text.contains(&b'\n') => {
+                Self::JsonLines
+            }
+            [b'{', ..] => Self::Json,
+            _ if feed::is_feed(text) => Self::Feed,
+            _ => Self::Plain,
+        }
     }
 }
 

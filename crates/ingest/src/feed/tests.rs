@@ -209,7 +209,7 @@ fn bombs_do_nothing() {
 
 proptest! {
     #[test]
-    fn what_was_written_is_read(bodies in proptest::collection::vec("[a-z؀-ي<>&;'\" ]{0,20}[a-z]", 1..6)) {
+    fn what_was_written_is_read(bodies in proptest::collection::vec("[a-z][a-z؀-ي<>&;'\" ]{0,20}[a-z]", 1..6)) {
         let escape = |text: &str| text.replace('&', "&amp;").replace('<', "&lt;");
         let items: String = bodies.iter().enumerate()
             .map(|(n, body)| format!("<entry><id>{n}</id><content type='text'>{}</content></entry>", escape(body)))
