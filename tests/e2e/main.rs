@@ -8,6 +8,7 @@
 mod cli;
 mod crash;
 mod eval;
+mod feeds;
 mod hostile;
 mod inspect;
 mod queries;

@@ -18,11 +18,11 @@ pub struct Options {
     /// When the pages were fetched, in their own time: what "yesterday" is relative to. Without it
     /// such dates are none. A record may say it itself: see [`Field::Crawled`].
     pub crawled: Option<DateTime>,
-    /// Largest plain-text or Markdown file that is read, in bytes.
+    /// Largest plain-text file, Markdown file, feed or JSON object with a list that is read, in bytes.
     pub max_file_bytes: u64,
     /// Largest web page that is read, in bytes.
     pub max_html_bytes: u64,
-    /// Largest line of a JSON Lines file that is read, in bytes.
+    /// Largest record that is read, in bytes: a line of JSON Lines, a value of a JSON list, a row.
     pub max_line_bytes: usize,
 }
 

@@ -93,7 +93,10 @@ impl Entry {
             Name::Content if attribute("type").is_some_and(|kind| !is_text(&kind)) => return None,
             _ => {}
         }
-        let plain = attribute("type").is_some_and(|kind| kind == "text");
+        let plain = match attribute("type") {
+            Some(kind) => matches!(kind.as_str(), "text" | "text/plain"),
+            None => names.plain,
+        };
         Some(Capture::new(name, plain))
     }
 

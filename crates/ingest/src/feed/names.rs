@@ -47,6 +47,8 @@ pub(super) struct Names {
     declared: Vec<(String, Vocabulary)>,
     /// The prefix of the root element, which is a word of feeds in Atom and RSS.
     root: Option<String>,
+    /// Whether texts without a type are no HTML, as in Atom.
+    pub(super) plain: bool,
 }
 
 impl Names {
@@ -57,8 +59,10 @@ impl Names {
             let known = KNOWN.iter().find(|(_, address, _)| *address == &*attribute.value);
             known.map(|(vocabulary, ..)| (prefix.to_owned(), *vocabulary))
         });
+        let declared = declared.collect();
+        let plain = matches!(root.local_name().as_ref(), "feed" | "entry");
         let root = root.name().prefix().map(|prefix| prefix.as_ref().to_owned());
-        Self { declared: declared.collect(), root: root.filter(|prefix| prefix != "rdf") }
+        Self { declared, root: root.filter(|prefix| prefix != "rdf"), plain }
     }
 
     fn vocabulary(&self, prefix: Option<&str>) -> Vocabulary {

@@ -96,7 +96,7 @@ fn atom() {
   </entry>
   <entry>
     <id>tag:port.example,2021:2</id>
-    <title>مطر</title>
+    <title>مطر &lt;ACM&gt;</title>
     <updated>2021-05-08</updated>
     <content type="image/png">iVBORw0KGgo</content>
     <summary type="text">قال: a &lt;b&gt; c</summary>
@@ -112,6 +112,7 @@ fn atom() {
     assert_eq!(rain.published.as_ref().unwrap().to_string(), "2021-05-06T08:00");
     assert_eq!((rain.language.as_str(), second.language.as_str()), ("en", "ar"));
     assert_eq!(second.body, "قال: a <b> c");
+    assert_eq!(second.title.as_deref(), Some("مطر <ACM>"));
     assert_eq!(second.byline.as_deref(), Some("هيئة التحرير"));
     assert_eq!(second.source.as_deref(), Some("وكالة الوادي"));
     assert_eq!(second.published.as_ref().unwrap().to_string(), "2021-05-08");
