@@ -8,6 +8,7 @@
 mod cli;
 mod crash;
 mod eval;
+mod feeds;
 mod growing;
 mod hostile;
 mod inspect;

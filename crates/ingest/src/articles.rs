@@ -1,7 +1,7 @@
 //! Articles, one after the other.
 
 use std::fmt;
-use std::io::{BufRead, Read};
+use std::io::{self, BufRead, BufReader, Read};
 use std::iter;
 use std::path::Path;
 use std::sync::Arc;
@@ -10,11 +10,14 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use jisr_text::article::Article;
 
 use crate::collection::Collection;
-use crate::json::JsonLines;
+use crate::decode::{Utf8Input, decode};
+use crate::feed::Feed;
+use crate::json::{self, Json, JsonLines};
 use crate::options::Options;
 use crate::single;
 use crate::skipped::{Reason, Skipped};
 use crate::source::{Counted, Source};
+use crate::table::Table;
 use crate::wacz::Wacz;
 use crate::walk::{File, Files, Kind, files};
 use crate::warc::Warc;
@@ -135,13 +138,30 @@ fn open(
     };
     let file = File { kind, ..file.clone() };
     Ok(match kind {
-        Kind::JsonLines => Box::new(JsonLines::new(file, source, options)?),
+        Kind::JsonLines => Box::new(JsonLines::new(file, text(source)?, options)?),
+        Kind::Json => {
+            let mut input = text(source)?;
+            if json::is_lines(input.fill_buf()?) {
+                return Ok(Box::new(JsonLines::new(file, input, options)?));
+            }
+            Box::new(Json::new(file, input, options)?)
+        }
+        Kind::Table => Box::new(Table::new(file, text(source)?, options)?),
+        Kind::Feed => {
+            let text = decode(source.bytes(options.max_file_bytes)?, None)?;
+            Box::new(Feed::new(file, text, options)?)
+        }
         Kind::Warc => Box::new(Warc::new(file, source, options)),
         Kind::Wacz => Box::new(Wacz::new(file, fetched.clone(), options)?),
         Kind::Plain | Kind::Html | Kind::Markdown | Kind::Unnamed => {
             one(single::read(file, source, options))
         }
     })
+}
+
+/// The text of a file, as UTF-8 if it is in UTF-16 and as it is otherwise.
+fn text(source: Source) -> io::Result<BufReader<Utf8Input<Source>>> {
+    Ok(BufReader::with_capacity(64 << 10, Utf8Input::new(source)?))
 }
 
 /// The records of a file that holds one.

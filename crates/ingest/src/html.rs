@@ -9,6 +9,7 @@
 mod blocks;
 mod boxes;
 mod byline;
+mod fragment;
 mod furniture;
 mod guard;
 mod jsonld;
@@ -35,6 +36,7 @@ use meta::Meta;
 use region::{Claims, Region};
 use title::Title;
 
+pub(crate) use fragment::{fragment, text_of};
 pub(crate) use meta::absolute;
 pub(crate) use sniff::{is_html, is_html_for_sure};
 

@@ -1,54 +1,52 @@
-//! JSON Lines: one line, one article.
+//! JSON Lines: one line, one article. Other JSON is read by `document`.
 
-mod lines;
-mod record;
-mod value;
+mod document;
+mod envelope;
+pub(crate) mod lines;
+mod parse;
+mod values;
 
-use std::collections::HashMap;
-use std::io::{self, BufRead, BufReader};
+use std::io::{self, BufRead};
 
 use jiff::civil::DateTime;
 use jisr_text::article::{Article, Doubt};
-use xxhash_rust::xxh3::xxh3_64;
 
-use crate::collection::record_id;
-use crate::decode::{Decoded, Utf8Input, decode_line};
+use crate::decode::{Decoded, decode_line};
 use crate::options::{FieldNames, Options};
 use crate::place::Place;
+use crate::record::Keys;
 use crate::skipped::{Reason, Skipped};
-use crate::source::Source;
 use crate::walk::File;
 use lines::{Line, Lines};
-use record::Record;
+
+pub(crate) use document::Json;
 
 /// The articles of a JSON Lines file.
 #[derive(Debug)]
-pub(crate) struct JsonLines {
+pub(crate) struct JsonLines<R> {
     file: File,
     fields: FieldNames,
     max_line_bytes: usize,
     crawled: Option<DateTime>,
     /// `None` after the end.
-    lines: Option<Lines<BufReader<Utf8Input<Source>>>>,
-    /// Hash of each record key to the line that has it: 16 bytes a record, not the keys.
-    seen: HashMap<u64, u64>,
+    lines: Option<Lines<R>>,
+    keys: Keys,
     /// Whether any line held something.
     any: bool,
 }
 
-impl JsonLines {
-    pub(crate) fn new(file: File, source: Source, options: &Options) -> Result<Self, Reason> {
-        let mut input = BufReader::with_capacity(64 << 10, Utf8Input::new(source)?);
+impl<R: BufRead> JsonLines<R> {
+    pub(crate) fn new(file: File, mut input: R, options: &Options) -> Result<Self, Reason> {
         if is_binary(input.fill_buf()?) {
             return Err(Reason::Binary);
         }
         Ok(Self {
+            keys: Keys::new(&file.id),
             file,
             fields: options.fields.clone(),
             max_line_bytes: options.max_line_bytes,
             crawled: options.crawled,
             lines: Some(Lines::new(input, options.max_line_bytes)),
-            seen: HashMap::new(),
             any: false,
         })
     }
@@ -70,20 +68,13 @@ impl JsonLines {
         }
         let lines = self.lines.as_ref().ok_or(Reason::Empty)?;
         let Decoded { text, guessed } = decode_line(lines.text())?;
-        let record = Record::parse(&text, &self.fields)?;
-        let key = record.key(line.number)?;
-        let id = record_id(&self.file.id, &key)?;
-        let mut article = Article { id, ..record.article(&self.fields, self.crawled)? };
+        let record = parse::record(&text, &self.fields)?;
+        let key = record.id()?.unwrap_or_else(|| format!("L{}", line.number));
+        let mut article = record.article(&self.fields, self.crawled)?;
         if guessed {
             article.doubts.push(Doubt::Encoding);
         }
-        // Only a record that can be read takes its id.
-        let first_line = *self.seen.entry(xxh3_64(key.as_bytes())).or_insert(line.number);
-        if first_line == line.number {
-            Ok(article)
-        } else {
-            Err(Reason::RepeatedId { id: key, first: Place::Line(first_line) })
-        }
+        self.keys.name(article, &key, line.number)
     }
 
     /// Reports what ends the reading of this file.
@@ -93,7 +84,7 @@ impl JsonLines {
     }
 }
 
-impl Iterator for JsonLines {
+impl<R: BufRead> Iterator for JsonLines<R> {
     type Item = Result<Article, Skipped>;
 
     fn next(&mut self) -> Option<Self::Item> {
@@ -113,11 +104,33 @@ impl Iterator for JsonLines {
     }
 }
 
+/// Whether a file that starts so has one object on its first line: JSON Lines, or one record alone.
+pub(crate) fn begins_with_object(start: &[u8]) -> bool {
+    first_line(start).is_some_and(|(line, _)| is_object(line))
+}
+
+/// Whether a file that starts so has one object on each line.
+pub(crate) fn is_lines(start: &[u8]) -> bool {
+    let lines = first_line(start);
+    lines.is_some_and(|(line, rest)| is_object(line) && rest.trim_ascii_start().starts_with(b"{"))
+}
+
+/// The first line that is not blank, and what follows it.
+fn first_line(start: &[u8]) -> Option<(&[u8], &[u8])> {
+    let text = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start).trim_ascii_start();
+    let end = text.iter().position(|&byte| byte == b'\n').unwrap_or(text.len());
+    text.split_at_checked(end)
+}
+
+fn is_object(line: &[u8]) -> bool {
+    line.starts_with(b"{") && serde_json::from_slice::<serde::de::IgnoredAny>(line).is_ok()
+}
+
 /// Whether a file that starts so is no JSON Lines at all. One that starts with `{` is, even if it
 /// is damaged further on: then only its damaged lines are lost.
 fn is_binary(start: &[u8]) -> bool {
     let text = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start).trim_ascii_start();
-    !text.starts_with(b"{") && start.contains(&0)
+    !matches!(text.first(), Some(b'{' | b'[')) && start.contains(&0)
 }
 
 #[cfg(test)]

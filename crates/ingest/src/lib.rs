@@ -12,6 +12,10 @@
 //! - Markdown (`.md`, `.markdown`) is one article a file. Front matter in YAML or TOML says title,
 //!   date and the like.
 //! - JSON Lines (`.jsonl`, `.ndjson`) is one article a line, in named fields. See [`FieldNames`].
+//! - JSON (`.json`) is a list of such records, an object that holds one (JSON Feed, the answers of
+//!   services), or one record.
+//! - A table (`.csv`, `.tsv`) is one record a row, with the names of the fields in its first line.
+//! - A feed (`.rss`, `.atom`, `.rdf`, `.xml`) is one article an entry.
 //!
 //! All may be in UTF-8, UTF-16 or a legacy encoding; see [`Doubt::Encoding`].
 //!
@@ -51,6 +55,7 @@ mod articles;
 mod collection;
 mod date;
 mod decode;
+mod feed;
 mod fold;
 mod html;
 mod json;
@@ -59,9 +64,11 @@ mod options;
 mod page;
 mod place;
 mod plain;
+mod record;
 mod single;
 mod skipped;
 mod source;
+mod table;
 mod visual;
 mod wacz;
 mod walk;

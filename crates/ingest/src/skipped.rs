@@ -55,7 +55,9 @@ pub enum Reason {
     #[error("not a regular file; copy its contents to a file first")]
     NotAFile,
     /// The name of the file says nothing that is known.
-    #[error("unknown kind of file; known are .txt, .html, .md, .jsonl, .warc and a few like them")]
+    #[error(
+        "unknown kind of file; known are .txt, .html, .md, .jsonl, .csv, .rss, .warc and a few like them"
+    )]
     UnknownKind,
     /// Bytes that are no text.
     #[error("binary, not text; convert it to text, HTML or JSON Lines first")]
@@ -153,11 +155,46 @@ pub enum Reason {
         expected: &'static str,
     },
     /// A record without a text.
-    #[error("no text in {}; name the field that holds the text of the article", names.join(" or "))]
+    #[error("no text in {}; name the field that holds the text of the article", short(names))]
     NoText {
         /// The names looked for.
         names: Vec<String>,
     },
+    /// XML that is no feed.
+    #[error(
+        "XML that is no feed (its outermost element is `{root}`, not `rss`, `feed` or `RDF`); save a \
+         page as .html"
+    )]
+    NotAFeed {
+        /// Name of the outermost element; nothing if there is none.
+        root: String,
+    },
+    /// An entry of a feed in which a mark is left open, or where the file ends.
+    #[error("the entry does not end (cut short, or a mark left open in it); fetch the feed again")]
+    OpenEntry,
+    /// A table whose first line names no column with a text.
+    #[error(
+        "no column for the text in its first line ({}); name the column that holds it",
+        short(columns)
+    )]
+    NoColumn {
+        /// The columns that the table has.
+        columns: Vec<String>,
+    },
+    /// A row of a table that is not as wide as its first line.
+    #[error(
+        "the row has {found} columns and the first line {expected}; put quotation marks around \
+         texts with delimiters or line ends"
+    )]
+    Columns {
+        /// Columns of the row.
+        found: usize,
+        /// Columns of the first line.
+        expected: usize,
+    },
+    /// A row of a table that no line ends.
+    #[error("a quotation mark is left open in the row; close it, or double marks inside of a text")]
+    OpenQuote,
     /// A record whose id an earlier record of the file has.
     #[error("id `{id}` was used before{first}; the first one is kept")]
     RepeatedId {
@@ -199,6 +236,13 @@ impl From<io::Error> for Reason {
     fn from(error: io::Error) -> Self {
         error.downcast::<Self>().unwrap_or_else(Self::Io)
     }
+}
+
+/// The names that are looked for first.
+fn short(names: &[String]) -> String {
+    const SHOWN: usize = 4;
+    let more = if names.len() > SHOWN { " or the like" } else { "" };
+    format!("{}{more}", names[..names.len().min(SHOWN)].join(", "))
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ use crate::collection::Collection;
 use crate::place::Place;
 use crate::skipped::{Reason, Skipped};
 use crate::source;
+use crate::{feed, json};
 
 /// How a file is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,6 +27,12 @@ pub enum Kind {
     Warc,
     /// Such archives in a ZIP file (WACZ).
     Wacz,
+    /// JSON: a list of records or an object that holds one, or one record alone.
+    Json,
+    /// A table with the names of its columns in the first line: one article a row.
+    Table,
+    /// A feed in XML: RSS, RDF or Atom. One article an entry.
+    Feed,
     /// Told by its first bytes: its name says nothing, but it was asked for.
     Unnamed,
 }
@@ -36,6 +43,9 @@ impl Kind {
         match source::extension(path)?.as_str() {
             "txt" | "text" => Some(Self::Plain),
             "jsonl" | "ndjson" => Some(Self::JsonLines),
+            "json" => Some(Self::Json),
+            "rss" | "atom" | "rdf" | "xml" => Some(Self::Feed),
+            "csv" | "tsv" => Some(Self::Table),
             "md" | "markdown" => Some(Self::Markdown),
             "html" | "htm" | "xhtml" => Some(Self::Html),
             "warc" | "wet" => Some(Self::Warc),
@@ -50,7 +60,13 @@ impl Kind {
     pub(crate) fn of_content(start: &[u8]) -> Self {
         let text = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start).trim_ascii_start();
         match text {
-            [b'{', ..] => Self::JsonLines,
+            [b'[', ..] => Self::Json,
+            // A line that is longer than what was read of it is no object yet.
+            [b'{', ..] if json::begins_with_object(text) || !text.contains(&b'\n') => {
+                Self::JsonLines
+            }
+            [b'{', ..] => Self::Json,
+            _ if feed::is_feed(text) => Self::Feed,
             [b'W', b'A', b'R', b'C', b'/', ..] => Self::Warc,
             [b'P', b'K', 3, 4, ..] => Self::Wacz,
             _ => Self::Plain,

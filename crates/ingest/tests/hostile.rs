@@ -166,9 +166,11 @@ proptest! {
     ) {
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join("a.txt"), &bytes).unwrap();
-        fs::write(folder.path().join("b.jsonl"), &bytes).unwrap();
+        for name in ["b.jsonl", "c.json", "d.csv", "e.tsv", "f.xml"] {
+            fs::write(folder.path().join(name), &bytes).unwrap();
+        }
         let (articles, skipped) = read_all(folder.path(), &Options::default());
-        prop_assert!(articles.len() + skipped.len() >= 2);
+        prop_assert!(articles.len() + skipped.len() >= 6);
         let whole = String::from_utf8_lossy(&bytes);
         // What was guessed reads differently, and a page is more than its lines.
         let is_plain = |article: &&Article| article.id == "c/a.txt" && article.doubts.is_empty();

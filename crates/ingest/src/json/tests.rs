@@ -1,7 +1,10 @@
+use std::io::BufReader;
+
 use jisr_text::article::Doubt;
 use jisr_text::language::Language;
 
 use super::*;
+use crate::decode::Utf8Input;
 use crate::options::Field;
 use crate::walk::Kind;
 
@@ -13,8 +16,8 @@ fn read_bytes(content: &[u8], options: &Options) -> Vec<Result<Article, Skipped>
         bytes: content.len() as u64,
         modified: None,
     };
-    let source = Source::new(io::Cursor::new(content.to_vec())).unwrap();
-    match JsonLines::new(file.clone(), source, options) {
+    let input = BufReader::new(Utf8Input::new(content).unwrap());
+    match JsonLines::new(file.clone(), input, options) {
         Ok(lines) => lines.collect(),
         Err(reason) => vec![Err(Skipped::file(&file, reason))],
     }
@@ -46,6 +49,77 @@ fn every_field_is_read() {
     assert_eq!(article.language, language);
     let published = article.published.as_ref().unwrap();
     assert_eq!(published.at.to_string(), "2021-05-05T06:23:00");
+}
+
+/// The fields of an article as one crawler or service writes them.
+fn crawled(record: &serde_json::Value) -> Article {
+    read(&record.to_string()).pop().unwrap().unwrap()
+}
+
+#[test]
+fn crawlers_and_services_are_known_by_their_names() {
+    let address = "https://gazette.example/rain";
+    let records = [
+        // news-please
+        serde_json::json!({"maintext": "It rained.", "title": "Rain", "date_publish": "2021-05-05 06:23:00",
+            "authors": ["Ann Lee", "Omar Said"], "source_domain": "gazette.example", "url": address,
+            "description": "On rain.", "date_download": "2021-05-06 01:00:00"}),
+        // trafilatura
+        serde_json::json!({"text": "It rained.", "raw_text": "It rained. Menu", "title": "Rain",
+            "author": "Ann Lee, Omar Said", "date": "2021-05-05", "hostname": "gazette.example",
+            "source": address, "source-hostname": "gazette.example", "excerpt": "On rain.", "id": null}),
+        // Webz.io
+        serde_json::json!({"uuid": "7", "thread": {"site": "gazette.example", "title": "x"}, "title": "Rain",
+            "text": "It rained.", "published": "2021-05-05T06:23:00.000+03:00", "url": address,
+            "author": "Ann Lee, Omar Said", "language": "english", "crawled": "2021-05-06T01:00:00Z"}),
+        // NewsAPI
+        serde_json::json!({"source": {"id": null, "name": "gazette.example"}, "title": "Rain", "url": address,
+            "author": "Ann Lee, Omar Said", "content": "It rained.", "description": "On rain.",
+            "publishedAt": "2021-05-05T06:23:00Z"}),
+        // CC-News
+        serde_json::json!({"plain_text": "It rained.", "title": "Rain", "requested_url": address,
+            "domain": "gazette.example", "published_date": "2021-05-05", "author": "Ann Lee, Omar Said"}),
+        // JSON-LD
+        serde_json::json!({"@type": "NewsArticle", "headline": "Rain", "articleBody": "It rained.",
+            "datePublished": "2021-05-05", "publisher": {"name": "gazette.example"}, "inLanguage": "en",
+            "author": [{"name": "Ann Lee"}, {"name": "Omar Said"}], "url": address}),
+        serde_json::json!({"Title": "Rain", "Text": "It rained.", "DATE": "2021-05-05", "Link": address,
+            "Authors": "Ann Lee, Omar Said", "Publication": "gazette.example"}),
+    ];
+    for record in &records {
+        let article = crawled(record);
+        assert_eq!(
+            (article.body.as_str(), article.title.as_deref()),
+            ("It rained.", Some("Rain")),
+            "{record}"
+        );
+        assert_eq!(article.url.as_deref(), Some(address), "{record}");
+        assert_eq!(article.source.as_deref(), Some("gazette.example"), "{record}");
+        assert_eq!(article.byline.as_deref(), Some("Ann Lee, Omar Said"), "{record}");
+        assert_eq!(article.published.unwrap().at.date().to_string(), "2021-05-05", "{record}");
+    }
+}
+
+#[test]
+fn a_summary_stands_for_a_text_that_is_missing() {
+    let record = serde_json::json!({"content": null, "description": "On rain.", "title": "Rain"});
+    assert_eq!(crawled(&record).body, "On rain.");
+}
+
+#[test]
+fn a_source_that_is_an_address_is_better_than_none() {
+    let record = serde_json::json!({"body": "a", "source": "https://a.example/", "url": "https://b.example/"});
+    let article = crawled(&record);
+    assert_eq!(article.source.as_deref(), Some("https://a.example/"));
+    assert_eq!(article.url.as_deref(), Some("https://b.example/"));
+}
+
+#[test]
+fn a_body_in_html_is_all_article() {
+    let html = "<p>Rain&nbsp;fell.</p><p><a href=/more>More rain</a></p>";
+    assert_eq!(crawled(&serde_json::json!({"content_html": html})).body, "Rain fell.\n\nMore rain");
+    let empty = serde_json::json!({"content": "<p><img src=a.png></p>"}).to_string();
+    assert!(matches!(reason(&empty), Reason::NoText { .. }));
 }
 
 #[test]
@@ -105,7 +179,7 @@ fn values_of_the_wrong_type_are_named() {
     assert!(matches!(reason("{\"body\": [\"a\"]}"), Reason::WrongType { found: "a list", .. }));
     assert!(matches!(reason("{\"body\": \"a\", \"id\": {}}"), Reason::WrongType { .. }));
     assert!(matches!(reason("{\"body\": \"a\", \"title\": true}"), Reason::WrongType { .. }));
-    let article = read("{\"body\": \"a\", \"source\": {\"name\": \"x\"}, \"date\": []}");
+    let article = read("{\"body\": \"a\", \"source\": {\"id\": \"x\"}, \"date\": []}");
     assert_eq!(article[0].as_ref().unwrap().source, None);
 }
 
