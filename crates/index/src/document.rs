@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use jisr_text::copies::{Sketch, Sketcher};
 use jisr_text::names::Names;
 use jisr_text::names::mentions::{Text, mentions};
 use jisr_text::stem::Stemmer;
@@ -40,6 +41,7 @@ pub(crate) struct Documents {
     pair: Keys,
     capital: Keys,
     spans: Spans,
+    sketcher: Sketcher,
 }
 
 impl Documents {
@@ -56,6 +58,7 @@ impl Documents {
             pair: Keys::default(),
             capital: Keys::default(),
             spans: Spans::default(),
+            sketcher: Sketcher::default(),
         }
     }
 
@@ -67,6 +70,7 @@ impl Documents {
         self.add_words(&article.body, &mut document);
         self.add_mentions(&mut document, &article);
         self.add_columns(&mut document, &article, numbers);
+        self.add_sketch(&mut document);
         let title_spans = encode_spans(&mut self.spans, &self.title_words);
         let body_spans = encode_spans(&mut self.spans, &self.body_words);
         let record = record::encode(&mut article, &title_spans, &body_spans);
@@ -140,6 +144,13 @@ impl Documents {
         document.add_u64(self.fields.sequence, sequence);
         document.add_u64(self.fields.key, key);
         document.add_u64(self.fields.digest, digest);
+    }
+
+    fn add_sketch(&mut self, document: &mut TantivyDocument) {
+        let sketch = self.sketcher.sketch(&self.title_words, &self.body_words);
+        for number in sketch.iter().flat_map(Sketch::to_numbers) {
+            document.add_u64(self.fields.sketch, number);
+        }
     }
 }
 

@@ -24,6 +24,7 @@
 //! ```
 
 mod civil;
+mod copies;
 mod dictionary;
 mod document;
 mod error;
@@ -43,6 +44,7 @@ mod tokens;
 mod writer;
 
 pub use civil::{civil, seconds};
+pub use copies::Copies;
 pub use dictionary::{Match, TermField};
 pub use error::{Error, Result};
 pub use manifest::Collections;

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use jisr_text::copies::Sketch;
 use tantivy::columnar::{Column, StrColumn};
 use tantivy::fieldnorm::FieldNormReader;
 use tantivy::postings::{BlockSegmentPostings, SegmentPostings};
@@ -36,6 +37,7 @@ pub struct Segment {
     languages: Option<StrColumn>,
     sources: Option<StrColumn>,
     pub(crate) mentions: Option<StrColumn>,
+    sketches: Column<u64>,
 }
 
 impl std::fmt::Debug for Segment {
@@ -72,6 +74,7 @@ impl Segment {
             languages: columns.str(column::LANGUAGE)?,
             sources: columns.str(column::SOURCE)?,
             mentions: columns.str(column::MENTION)?,
+            sketches: columns.u64(column::SKETCH)?,
             reader: reader.clone(),
         })
     }
@@ -209,6 +212,13 @@ impl Segment {
     pub fn ord_counts(&self) -> (usize, usize) {
         let count = |column: &Option<StrColumn>| column.as_ref().map_or(0, |c| c.num_terms());
         (count(&self.languages), count(&self.sources))
+    }
+
+    /// The sketch of a document, if it has words; `buffer` is used again.
+    pub(crate) fn sketch(&self, doc: DocId, buffer: &mut Vec<u64>) -> Option<Sketch> {
+        buffer.clear();
+        buffer.extend(self.sketches.values_for_doc(doc));
+        Sketch::from_numbers(buffer)
     }
 
     /// Id hash and content hash of every live document.

@@ -30,7 +30,8 @@ impl Snapshot {
         keep(self.path(), name, self.table_source(version), content);
     }
 
-    fn table_source(&self, version: u64) -> u64 {
+    /// What stands for the articles of this snapshot and `version`.
+    pub(crate) fn table_source(&self, version: u64) -> u64 {
         let mut of = Xxh3::new();
         of.update(&version.to_le_bytes());
         self.files().for_each(|file| of.update(file.as_bytes()));

@@ -20,7 +20,7 @@ use crate::document::Numbers;
 use crate::error::{Error, Result};
 use crate::known::{self, Known};
 use crate::manifest::{Collections, Manifest};
-use crate::reader::{holds_index, open_engine};
+use crate::reader::{Index, holds_index, open_engine};
 use crate::schema::{self, Fields};
 use crate::snapshot::Snapshot;
 use crate::tokens::{self, KeysTokenizer};
@@ -215,15 +215,22 @@ impl Writer {
         Ok(())
     }
 
-    /// Commits and waits until the segments that wanted merging are merged.
+    /// Commits, waits until the segments that wanted merging are merged, and finds the copies among
+    /// the articles, which would otherwise be done at the first search.
     ///
     /// # Errors
     ///
     /// [`Error::Storage`] when the index cannot be written, as on a full disk.
     pub fn finish(mut self) -> Result<()> {
         self.commit()?;
-        Ok(self.engine.wait_merging_threads()?)
+        self.engine.wait_merging_threads()?;
+        find_copies(&self.path)
     }
+}
+
+/// Brings the table of copies up to date.
+fn find_copies(path: &Path) -> Result<()> {
+    Index::open(path)?.snapshot()?.copies().map(drop)
 }
 
 /// Whether `id` is `scope`, or a record or a file below it.

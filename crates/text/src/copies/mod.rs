@@ -9,11 +9,11 @@
 //! use jisr_text::{Analyzer, copies::{Sketcher, founders}};
 //!
 //! let story = "The harbour master of Port Said said on Sunday that forty ships were waiting at the \
-//!     northern entrance after a sandstorm closed the canal for nine hours, that pilots would work \
-//!     through the night to bring them in, and that no cargo had been lost. Insurers in London \
-//!     expected small claims, while owners of grain carriers complained about delays which had \
-//!     already cost them two sailings this month.";
-//! let cut = story.split_once(", while owners").unwrap().0;
+//!     northern entrance after a sandstorm closed the canal for nine hours. Pilots worked through \
+//!     the night to bring convoys in, and no cargo was lost. Insurers in London expected small \
+//!     claims, while owners of grain carriers complained about delays that had already cost them \
+//!     two sailings this month. The ministry promised brighter beacons before spring.";
+//! let cut = story.split_once(" The ministry").unwrap().0;
 //! let other = "Olive growers around Sfax expect a better harvest.";
 //!
 //! let (mut analyzer, mut sketcher) = (Analyzer::new(), Sketcher::default());
