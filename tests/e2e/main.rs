@@ -6,6 +6,7 @@
 )]
 
 mod cli;
+mod copies;
 mod crash;
 mod eval;
 mod feeds;
