@@ -5,6 +5,7 @@
     reason = "a test may panic; helpers outside of #[test] functions too"
 )]
 
+mod archives;
 mod cli;
 mod copies;
 mod crash;

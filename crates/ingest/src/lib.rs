@@ -16,8 +16,11 @@
 //!   services), or one record.
 //! - A table (`.csv`, `.tsv`) is one record a row, with the names of the fields in its first line.
 //! - A feed (`.rss`, `.atom`, `.rdf`, `.xml`) is one article an entry.
+//! - Archives of web pages (`.warc`, `.wet`, `.wacz`) hold one article a record, or none.
 //!
-//! All may be in UTF-8, UTF-16 or a legacy encoding; see [`Doubt::Encoding`].
+//! All may be compressed, with gzip or Zstandard (`.gz`, `.zst` after the name; the first bytes
+//! decide), and in UTF-8, UTF-16 or a legacy encoding; see [`Doubt::Encoding`]. What comes from no
+//! file is read by [`read_input`].
 //!
 //! Memory is bounded by [`Options::max_file_bytes`], [`Options::max_html_bytes`] and
 //! [`Options::max_line_bytes`], whatever the archive holds.

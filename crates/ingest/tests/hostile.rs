@@ -169,8 +169,16 @@ proptest! {
         for name in ["b.jsonl", "c.json", "d.csv", "e.tsv", "f.xml"] {
             fs::write(folder.path().join(name), &bytes).unwrap();
         }
+        for (name, start) in [
+            ("g.warc", &b"WARC/1.0\r\nContent-Length: 9\r\n"[..]),
+            ("h.warc.gz", b"\x1f\x8b\x08\0\0\0\0\0\0\x03"),
+            ("i.jsonl.zst", b"\x28\xb5\x2f\xfd"),
+            ("j.wacz", b"PK\x03\x04"),
+        ] {
+            fs::write(folder.path().join(name), [start, &bytes].concat()).unwrap();
+        }
         let (articles, skipped) = read_all(folder.path(), &Options::default());
-        prop_assert!(articles.len() + skipped.len() >= 6);
+        prop_assert!(articles.len() + skipped.len() >= 10);
         let whole = String::from_utf8_lossy(&bytes);
         // What was guessed reads differently, and a page is more than its lines.
         let is_plain = |article: &&Article| article.id == "c/a.txt" && article.doubts.is_empty();

@@ -69,7 +69,7 @@ fn rows_of_another_width_are_reported() {
     );
     assert!(found[2].starts_with("! Line(4) the row has 1 columns"), "{found:?}");
     assert!(found[4].starts_with("! Line(6) the row has 2 columns"), "{found:?}");
-    assert!(found[5].starts_with("! Line(7) id `4` was used on line 5"), "{found:?}");
+    assert!(found[5].starts_with("! Line(7) id `4` was used before, line 5"), "{found:?}");
 }
 
 #[test]

@@ -31,7 +31,7 @@ fn a_list_of_records() {
     let text = "[\n  {\"id\": 7, \"body\": \"a\"},\n  {\"body\": \"مطر\"},\n {\"id\": 7, \"body\": \"c\"},\n 5, {\"title\": \"x\"}]";
     let found = outline(text);
     assert_eq!(found[..2], ["#7 a", "#R2 مطر"]);
-    assert!(found[2].starts_with("! Line(4) id `7` was used on line 2"), "{found:?}");
+    assert!(found[2].starts_with("! Line(4) id `7` was used before, line 2"), "{found:?}");
     assert!(found[3].starts_with("! Line(5) broken JSON"), "{found:?}");
     assert!(found[4].starts_with("! Line(5) no text in body"), "{found:?}");
 }
