@@ -125,7 +125,7 @@ mod tests {
         let root = folder.path().canonicalize().unwrap();
         std::fs::create_dir_all(root.join("2024/05")).unwrap();
         std::fs::create_dir_all(root.join(".jisr")).unwrap();
-        let watch = Watch::new(&[root.clone()], &root.join("index")).unwrap();
+        let watch = Watch::new(std::slice::from_ref(&root), &root.join("index")).unwrap();
         let scope = |path: &str| watch.scope(&root.join(path));
         assert_eq!(scope("2024/05/a.txt"), Some(root.join("2024/05")));
         assert_eq!(scope("2024/06/b.txt"), Some(root.join("2024")));
@@ -141,7 +141,7 @@ mod tests {
         let root = folder.path().canonicalize().unwrap();
         std::fs::write(root.join("old.txt"), "old").unwrap();
         std::fs::create_dir(root.join("sub")).unwrap();
-        let watch = Watch::new(&[root.clone()], Path::new("/nowhere")).unwrap();
+        let watch = Watch::new(std::slice::from_ref(&root), Path::new("/nowhere")).unwrap();
         std::fs::read(root.join("old.txt")).unwrap();
         std::fs::write(root.join("sub/new.txt"), "new").unwrap();
         assert_eq!(watch.changed().unwrap(), [root.join("sub")]);
