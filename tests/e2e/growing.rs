@@ -20,7 +20,7 @@ fn a_file_of_the_same_size_and_time_is_not_read_again() {
     let yesterday = SystemTime::now() - Duration::from_secs(86_400);
     desk.write("news/a.txt", "The harbour reopened.");
     set_time(&desk, "news/a.txt", yesterday);
-    desk.run(&["index", "news"]).succeeds();
+    desk.run(&["index", "--prune", "news"]).succeeds();
     desk.write("news/a.txt", "The airport reopened.");
     set_time(&desk, "news/a.txt", yesterday);
     let run = desk.run(&["index", "--prune", "news"]).succeeds();
@@ -48,6 +48,22 @@ fn a_file_that_was_pruned_is_read_when_it_is_back() {
     std::fs::rename(desk.path("away"), desk.path("news")).unwrap();
     desk.run(&["index", "--prune", "news"]).succeeds();
     assert_eq!(desk.ids("harbour").len(), 2);
+}
+
+#[test]
+fn records_that_have_vanished_are_pruned_from_a_file_that_was_read_before() {
+    let desk = Desk::new();
+    let days_ago = |days: u64| SystemTime::now() - Duration::from_secs(days * 86_400);
+    let record = |id| format!("{{\"id\": {id}, \"body\": \"The harbour reopened.\"}}\n");
+    desk.write("news/a.jsonl", record(1) + &record(2));
+    set_time(&desk, "news/a.jsonl", days_ago(2));
+    desk.run(&["index", "news"]).succeeds();
+    desk.write("news/a.jsonl", record(1));
+    set_time(&desk, "news/a.jsonl", days_ago(1));
+    desk.run(&["index", "news"]).succeeds();
+    assert_eq!(desk.ids("harbour").len(), 2);
+    desk.run(&["index", "--prune", "news"]).succeeds();
+    assert_eq!(desk.ids("harbour"), ["a.jsonl#1"]);
 }
 
 /// A run of the binary that is stopped when the test ends, however it ends.

@@ -84,7 +84,7 @@ impl Feed {
         if self.guessed {
             article.doubts.push(Doubt::Encoding);
         }
-        self.keys.name(article, &key, self.line)
+        self.keys.name(article, &key, Place::Line(self.line))
     }
 
     fn skipped(&self, reason: Reason) -> Skipped {

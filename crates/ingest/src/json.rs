@@ -74,7 +74,7 @@ impl<R: BufRead> JsonLines<R> {
         if guessed {
             article.doubts.push(Doubt::Encoding);
         }
-        self.keys.name(article, &key, line.number)
+        self.keys.name(article, &key, Place::Line(line.number))
     }
 
     /// Reports what ends the reading of this file.

@@ -95,7 +95,7 @@ impl<R: BufRead> Table<R> {
         if guessed {
             article.doubts.push(Doubt::Encoding);
         }
-        self.keys.name(article, &key, row.line)
+        self.keys.name(article, &key, Place::Line(row.line))
     }
 
     /// The columns of a row, as many as the first line has. Empty ones may be too many.

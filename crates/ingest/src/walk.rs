@@ -89,6 +89,15 @@ pub struct File {
     pub modified: Option<SystemTime>,
 }
 
+#[cfg(test)]
+impl File {
+    /// A file of the collection `c` with this content, which is nowhere on disk.
+    pub(crate) fn of_test(name: &str, kind: Kind, content: &[u8]) -> Self {
+        let (id, path) = (format!("c/{name}"), name.into());
+        Self { id, path, kind, bytes: content.len() as u64, modified: None }
+    }
+}
+
 /// The files at `path`: the root of the collection, a folder below it, or one file.
 ///
 /// They come sorted by path. Hidden files and folders are passed over, links are followed. No file

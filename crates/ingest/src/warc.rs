@@ -12,17 +12,15 @@ mod http;
 #[cfg(test)]
 mod tests;
 
-use std::collections::HashMap;
-
 use jiff::civil::DateTime;
 use jisr_text::article::{Article, DateSource};
-use xxhash_rust::xxh3::xxh3_64;
 
 use crate::collection::record_id;
 use crate::date::{self, Context};
 use crate::html;
 use crate::options::Options;
 use crate::place::{Entry, Place};
+use crate::record::Keys;
 use crate::single::Page;
 use crate::skipped::{Reason, Skipped};
 use crate::source::Source;
@@ -42,8 +40,7 @@ pub(crate) struct Warc {
     entry: Option<String>,
     options: Options,
     records: Framing,
-    /// Hash of each key to the place of the record that has it.
-    seen: HashMap<u64, Place>,
+    keys: Keys,
     /// Whether anything was found so far.
     any: bool,
 }
@@ -51,11 +48,11 @@ pub(crate) struct Warc {
 impl Warc {
     pub(crate) fn new(file: File, source: Source, options: &Options) -> Self {
         Self {
+            keys: Keys::new(&file.id),
             file,
             entry: None,
             options: options.clone(),
             records: Framing::new(source, block_limit(options)),
-            seen: HashMap::new(),
             any: false,
         }
     }
@@ -91,28 +88,16 @@ impl Warc {
     fn article(&mut self, record: &Record) -> Option<Result<Article, Skipped>> {
         let key = record.header.key();
         let article = read(record, &self.options).transpose()?;
-        let id = match record_id(&self.file.id, &key) {
-            Ok(id) => id,
-            Err(reason) => return Some(Err(self.skipped(record.at, reason))),
-        };
-        let article = article.and_then(|article| {
-            self.claim(key, record.at)?;
+        let place = self.place(record.at);
+        let named = article.and_then(|article| {
             let url = record.header.uri().and_then(html::absolute).or(article.url);
-            Ok(Article { id: id.clone(), url, ..article })
+            self.keys.name(Article { url, ..article }, &key, place)
         });
-        Some(article.map_err(|reason| Skipped { id, ..self.skipped(record.at, reason) }))
-    }
-
-    /// Takes a key for the record at this byte.
-    fn claim(&mut self, key: String, at: u64) -> Result<(), Reason> {
-        let place = self.place(at);
-        match self.seen.get(&xxh3_64(key.as_bytes())) {
-            Some(first) => Err(Reason::RepeatedId { id: key, first: first.clone() }),
-            None => {
-                self.seen.insert(xxh3_64(key.as_bytes()), place);
-                Ok(())
-            }
-        }
+        Some(named.map_err(|reason| {
+            let skipped = self.skipped(record.at, reason);
+            let id = record_id(&self.file.id, &key).unwrap_or_else(|_| skipped.id.clone());
+            Skipped { id, ..skipped }
+        }))
     }
 
     fn place(&self, at: u64) -> Place {

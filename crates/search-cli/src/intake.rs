@@ -30,7 +30,8 @@ pub(crate) struct Intake<'a> {
     writer: &'a mut Writer,
     options: Options,
     prune: bool,
-    /// All that the articles of a file depend on, besides the file.
+    /// All that the articles which the index has of a file depend on, besides the file: how it was read,
+    /// and whether records that it no longer has were removed.
     reading: String,
     /// Whether files are read that have not changed.
     again: bool,
@@ -41,7 +42,7 @@ pub(crate) struct Intake<'a> {
 impl<'a> Intake<'a> {
     /// An intake that reads as `options` say; with `prune` it removes articles that have vanished.
     pub(crate) fn new(writer: &'a mut Writer, options: Options, prune: bool) -> Self {
-        let reading = format!("{} {options:?}", env!("CARGO_PKG_VERSION"));
+        let reading = format!("{} {prune} {options:?}", env!("CARGO_PKG_VERSION"));
         let (claimed, log) = (Vec::new(), Log::default());
         Self { writer, options, prune, reading, again: false, claimed, log }
     }

@@ -4,13 +4,7 @@ use super::*;
 use crate::walk::Kind;
 
 fn feed(text: &str) -> Result<Vec<Result<Article, Skipped>>, Reason> {
-    let file = File {
-        id: "c/a.rss".to_owned(),
-        path: "a.rss".into(),
-        kind: Kind::Feed,
-        bytes: text.len() as u64,
-        modified: None,
-    };
+    let file = File::of_test("a.rss", Kind::Feed, text.as_bytes());
     let decoded = Decoded { text: text.to_owned(), guessed: false };
     Ok(Feed::new(file, decoded, &Options::default())?.collect())
 }

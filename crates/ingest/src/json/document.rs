@@ -99,7 +99,7 @@ impl<R: BufRead> Json<R> {
         if !found.in_list && self.is_alone()? {
             return Ok(Some(Article { id: self.file.id.clone(), ..article }));
         }
-        self.keys.name(article, &key, found.line).map(Some)
+        self.keys.name(article, &key, Place::Line(found.line)).map(Some)
     }
 
     /// Whether the file holds the value that was read and no other.

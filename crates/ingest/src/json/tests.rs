@@ -9,13 +9,7 @@ use crate::options::Field;
 use crate::walk::Kind;
 
 fn read_bytes(content: &[u8], options: &Options) -> Vec<Result<Article, Skipped>> {
-    let file = File {
-        id: "c/a.jsonl".to_owned(),
-        path: "a.jsonl".into(),
-        kind: Kind::JsonLines,
-        bytes: content.len() as u64,
-        modified: None,
-    };
+    let file = File::of_test("a.jsonl", Kind::JsonLines, content);
     let input = BufReader::new(Utf8Input::new(content).unwrap());
     match JsonLines::new(file.clone(), input, options) {
         Ok(lines) => lines.collect(),

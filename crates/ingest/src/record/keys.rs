@@ -15,8 +15,8 @@ use crate::skipped::Reason;
 pub(crate) struct Keys {
     /// Id of the file.
     file: String,
-    /// Hash of each key to the line of its record: 16 bytes a record, not the keys.
-    seen: HashMap<u64, u64>,
+    /// Hash of each key to the place of its record: 24 bytes a record, not the keys.
+    seen: HashMap<u64, Place>,
 }
 
 impl Keys {
@@ -25,7 +25,7 @@ impl Keys {
         Self { file: file.into(), seen: HashMap::new() }
     }
 
-    /// The article of the record on this line, named by its key. Only a record that can be read takes
+    /// The article of the record at this place, named by its key. Only a record that can be read takes
     /// a key, so this comes last.
     ///
     /// # Errors
@@ -35,16 +35,16 @@ impl Keys {
         &mut self,
         article: Article,
         key: &str,
-        line: u64,
+        place: Place,
     ) -> Result<Article, Reason> {
         let id = record_id(&self.file, key)?;
         match self.seen.entry(xxh3_64(key.as_bytes())) {
             Entry::Vacant(entry) => {
-                entry.insert(line);
+                entry.insert(place);
                 Ok(Article { id, ..article })
             }
             Entry::Occupied(entry) => {
-                Err(Reason::RepeatedId { id: key.to_owned(), first: Place::Line(*entry.get()) })
+                Err(Reason::RepeatedId { id: key.to_owned(), first: entry.get().clone() })
             }
         }
     }
@@ -57,7 +57,7 @@ mod tests {
     #[test]
     fn the_first_record_keeps_its_key() {
         let mut keys = Keys::new("c/a.csv");
-        let mut name = |key: &str, line| keys.name(Article::default(), key, line);
+        let mut name = |key: &str, line| keys.name(Article::default(), key, Place::Line(line));
         assert_eq!(name("a", 3).unwrap().id, "c/a.csv#a");
         assert_eq!(name("b", 4).unwrap().id, "c/a.csv#b");
         for line in [5, 6] {

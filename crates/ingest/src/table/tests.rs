@@ -1,14 +1,10 @@
-use std::path::PathBuf;
-
 use proptest::prelude::*;
 
 use super::*;
 use crate::walk::Kind;
 
 fn table(content: &[u8], options: &Options) -> Result<Vec<Result<Article, Skipped>>, Reason> {
-    let path = PathBuf::from("a.csv");
-    let bytes = content.len() as u64;
-    let file = File { id: "c/a.csv".to_owned(), path, kind: Kind::Plain, bytes, modified: None };
+    let file = File::of_test("a.csv", Kind::Table, content);
     Ok(Table::new(file, content, options)?.collect())
 }
 

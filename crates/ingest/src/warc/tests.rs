@@ -45,13 +45,7 @@ fn gz(bytes: &[u8]) -> Vec<u8> {
 }
 
 fn items(bytes: &[u8], options: &Options) -> Vec<Result<Article, Skipped>> {
-    let file = File {
-        id: "c/a.warc".to_owned(),
-        path: "a.warc".into(),
-        kind: Kind::Warc,
-        bytes: bytes.len() as u64,
-        modified: None,
-    };
+    let file = File::of_test("a.warc", Kind::Warc, bytes);
     Warc::new(file, Source::new(Cursor::new(bytes.to_vec())).unwrap(), options).collect()
 }
 

@@ -163,17 +163,16 @@ impl Slots<'_> {
 
     /// The stems nearest to a word's, or without stems the nearest exact forms.
     fn similar(&self, word: &Word<'_>) -> Result<Vec<(TermField, Match)>> {
-        let similar = |field, key| self.snapshot.similar(field, key, 1, MAX_EXPANSIONS);
-        let (mut forms, stems) = match self.ranking.stem > 0.0 {
-            true => (similar(TermField::Surface, word.stem)?, similar(TermField::Stem, word.stem)?),
-            false => (similar(TermField::Surface, word.surface)?, Vec::new()),
+        let similar = |field, key| -> Result<_> {
+            let found = self.snapshot.similar(field, key, 1, MAX_EXPANSIONS)?;
+            Ok(found.into_iter().map(move |found| (field, found)))
         };
-        if self.ranking.stem > 0.0 {
-            forms.retain(|form| self.stem_of(&form.key) == form.key);
+        if self.ranking.stem == 0.0 {
+            return Ok(similar(TermField::Surface, word.surface)?.collect());
         }
-        let of = |field| move |found| (field, found);
-        let forms = forms.into_iter().map(of(TermField::Surface));
-        Ok(forms.chain(stems.into_iter().map(of(TermField::Stem))).collect())
+        let own = similar(TermField::Surface, word.stem)?;
+        let own = own.filter(|(_, form)| self.stem_of(&form.key) == form.key);
+        Ok(own.chain(similar(TermField::Stem, word.stem)?).collect())
     }
 
     /// The stem of a key by itself.

@@ -115,7 +115,7 @@ pub(crate) struct IndexArgs {
     #[arg(long)]
     pub(crate) prune: bool,
     /// Go on after that, and read new and changed files as they come, until stopped (Ctrl-C)
-    #[arg(long)]
+    #[arg(long, conflicts_with = "report")]
     pub(crate) watch: bool,
     /// Read also files that have not changed since they were read, by their size and time
     #[arg(long)]

@@ -25,9 +25,8 @@ pub(crate) fn run(args: &IndexArgs, place: &PlaceArgs, names: Arc<Names>) -> Res
     if args.collection.is_some() && args.paths.len() > 1 {
         bail!("--collection names one folder; index the others with commands of their own");
     }
-    if args.watch && (args.report.is_some() || args.paths.iter().any(|path| stdin::is_stdin(path)))
-    {
-        bail!("--watch is for files and folders, and has no --report");
+    if args.watch && args.paths.iter().any(|path| stdin::is_stdin(path)) {
+        bail!("--watch is for files and folders; standard input cannot be read again");
     }
     let folder = place::folder(place)?;
     let (paths, missing) = existing(&args.paths);

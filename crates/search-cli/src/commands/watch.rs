@@ -84,8 +84,8 @@ impl Watch {
         if path.starts_with(&self.besides) || below.iter().any(is_hidden) {
             return None;
         }
-        let folders = path.ancestors().skip(1).take_while(|folder| folder.starts_with(root));
-        Some(folders.into_iter().find(|folder| folder.is_dir()).unwrap_or(root).to_owned())
+        let mut folders = path.ancestors().skip(1).take_while(|folder| folder.starts_with(root));
+        Some(folders.find(|folder| folder.is_dir()).unwrap_or(root).to_owned())
     }
 }
 

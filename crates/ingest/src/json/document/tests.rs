@@ -4,13 +4,7 @@ use super::*;
 use crate::walk::Kind;
 
 fn read_with(text: &str, options: &Options) -> Vec<Result<Article, Skipped>> {
-    let file = File {
-        id: "c/a.json".to_owned(),
-        path: "a.json".into(),
-        kind: Kind::Json,
-        bytes: text.len() as u64,
-        modified: None,
-    };
+    let file = File::of_test("a.json", Kind::Json, text.as_bytes());
     match Json::new(file.clone(), text.as_bytes(), options) {
         Ok(json) => json.collect(),
         Err(reason) => vec![Err(Skipped::file(&file, reason))],

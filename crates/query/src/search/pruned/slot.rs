@@ -229,28 +229,19 @@ impl Docs {
 /// bounds of these two, heavier by the weight of the title, hold for it as well; the engine's maxima
 /// for titles are by their own lengths.
 fn bound_weight(slot: &Slot, alternative: &Alternative) -> f32 {
-    let title = slot.alternatives.iter().find(|one| one.kind == MatchKind::Title);
-    let stem = title.and_then(only_term).map(|term| term.key.as_str());
-    let has = |field| {
-        let is = |term: &Term| term.field == field && Some(term.key.as_str()) == stem;
-        slot.alternatives.iter().filter_map(only_term).any(is)
+    let is_title = |one: &&Alternative| one.kind == MatchKind::Title;
+    let Some(title) = slot.alternatives.iter().find(is_title) else { return alternative.weight };
+    let is_counted = |field, one: &Alternative| match (only_term(title), only_term(one)) {
+        (Some(title), Some(term)) => term.field == field && term.key == title.key,
+        _ => false,
     };
-    let counted = has(TermField::Surface) && has(TermField::Stem);
-    match (title, only_term(alternative)) {
-        (Some(title), _) if *title == *alternative => {
-            if counted {
-                0.0
-            } else {
-                f32::INFINITY
-            }
-        }
-        (Some(title), Some(Term { field: TermField::Surface | TermField::Stem, key }))
-            if Some(key.as_str()) == stem =>
-        {
-            alternative.weight + title.weight
-        }
-        _ => alternative.weight,
+    let fields = [TermField::Surface, TermField::Stem];
+    if alternative.kind == MatchKind::Title {
+        let has = |field| slot.alternatives.iter().any(|one| is_counted(field, one));
+        return if fields.into_iter().all(has) { 0.0 } else { f32::INFINITY };
     }
+    let counted = fields.into_iter().any(|field| is_counted(field, alternative));
+    alternative.weight + if counted { title.weight } else { 0.0 }
 }
 
 /// The term of an alternative that is nothing but one.
