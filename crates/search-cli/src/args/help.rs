@@ -26,10 +26,11 @@ Exit codes: 0 found, 1 nothing found, 2 error";
 
 pub(super) const INDEX: &str = "\
 Plain text (.txt, .text), web pages (.html, .htm, .xhtml) and Markdown (.md, .markdown) are one
-article a file, JSON Lines (.jsonl, .ndjson) one article a line, archives of web pages (.warc, .wet,
-.wacz) one article a record. All may be compressed (.gz, .zst).
-Only what has changed is written, so the same command brings an index up to date, and goes on
-after a run that was stopped. Each folder is a collection of its own, whatever its name.
+article a file; JSON (.jsonl, .ndjson, .json), tables (.csv, .tsv), feeds (.rss, .atom, .rdf, .xml) and
+archives of web pages (.warc, .wet, .wacz) one a record. All may be compressed (.gz, .zst).
+Files that are as they were, by size and time, are not read again, and only what has changed is
+written: the same command brings an index up to date, and goes on after a run that was stopped. Each
+folder is a collection of its own, whatever its name.
 
 A line of the report has id, status (added, updated, unchanged or skipped), doubts, trimmed (the
 number of pieces cut from the page, by kind), and where known path, line, byte and entry,
