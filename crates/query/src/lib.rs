@@ -42,6 +42,7 @@ mod searcher;
 mod setting;
 mod spelling;
 pub mod syntax;
+pub mod timeline;
 
 pub use entities::{Entities, Entity};
 pub use highlight::{Mark, Passage};
@@ -53,3 +54,4 @@ pub use searcher::{Error, Explained, Ranked, Results, SearchOptions, Searcher};
 pub use setting::SettingError;
 pub use spelling::FoundSpelling;
 pub use syntax::Note;
+pub use timeline::{Timeline, Unit};

@@ -3,6 +3,7 @@
 use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 
+use jiff::civil::Date;
 use jisr_index::{DocAddress, Snapshot};
 use jisr_text::names::Names;
 use serde::Serialize;
@@ -14,6 +15,7 @@ use crate::ranking::Ranking;
 use crate::search::{self, Compiler, Counts, Explanation, Found, Request, Sort};
 use crate::spelling::{self, FoundSpelling};
 use crate::syntax::{self, Ast, Note};
+use crate::timeline::Unit;
 
 /// Errors of a search.
 #[derive(Debug, thiserror::Error)]
@@ -24,6 +26,19 @@ pub enum Error {
     /// The index could not be read.
     #[error(transparent)]
     Index(#[from] jisr_index::Error),
+    /// A timeline would have too many periods.
+    #[error(
+        "from {first} to {last} there are too many {}s to count by; count by a longer time, or limit \
+         the dates, as in date:2015..2024", unit.name()
+    )]
+    TooLong {
+        /// By what was to be counted.
+        unit: Unit,
+        /// The first day that an article has.
+        first: Date,
+        /// The last day that an article has.
+        last: Date,
+    },
 }
 
 /// How to search.

@@ -5,9 +5,10 @@ mod cache;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Error, Result, anyhow, bail};
-use jisr::{Index, index};
+use jisr::{Index, Searcher, index};
 
-use crate::args::PlaceArgs;
+use crate::args::{Cli, PlaceArgs};
+use crate::names;
 
 /// The variable of the environment that names an index.
 const VARIABLE: &str = "JISR_INDEX";
@@ -41,6 +42,12 @@ pub(crate) fn open(place: &PlaceArgs, trim: bool) -> Result<Index> {
             Index::open(&path).map_err(|error| advised(error, &path))
         }
     }
+}
+
+/// A searcher of what [`open`] opens, with the names that the flags or the environment add.
+pub(crate) fn searcher(cli: &Cli, trim: bool) -> Result<Searcher> {
+    let names = names::read(cli.names.as_deref())?;
+    Ok(Searcher::new(open(&cli.place, trim)?.snapshot()?).with_names(names))
 }
 
 /// Adds to an error what to type next.

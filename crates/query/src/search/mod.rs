@@ -4,6 +4,7 @@ mod bm25;
 mod boolean;
 mod compile;
 mod counts;
+mod each;
 mod filter;
 mod matcher;
 mod nearness;
@@ -21,6 +22,7 @@ use jisr_index::{DocAddress, DocId, Result, Segment, Snapshot};
 
 pub(crate) use compile::Compiler;
 pub use counts::Counts;
+pub(crate) use each::each_match;
 pub use matcher::Explanation;
 pub(crate) use matcher::{Matcher, Occurrence};
 

@@ -77,3 +77,16 @@ Examples:
   search-cli eval --topics T --qrels Q --index DIR
   search-cli eval --topics T --qrels Q --index DIR --set stemmer=none --against default
   search-cli eval --qrels Q --run theirs.run --measures ndcg@10,mrr";
+
+pub(super) const TIMELINE: &str = "\
+A query may hold conditions, as in `roadmap lang:ar date:2021..2023`: see search-cli search --help.
+Periods without an article are shown from the first that has one to the last. A split has the six
+largest parts.
+
+Examples:
+  search-cli timeline Cavusoglu                          by what suits the time
+  search-cli timeline --by week 'roadmap date:2021'
+  search-cli timeline entity:Shoukry entity:Cavusoglu    two names, side by side
+  search-cli timeline --split language 'قناة السويس'
+  search-cli timeline '*' --svg archive.svg              the whole archive, as a picture
+Exit codes: 0 found, 1 nothing found, 2 error";

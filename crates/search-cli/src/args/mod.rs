@@ -1,21 +1,25 @@
 //! What may be typed.
 
+mod asking;
 mod default;
 mod entities;
 mod eval;
 mod help;
 mod reading;
 mod search;
+mod timeline;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
+pub(crate) use asking::AskingArgs;
 pub(crate) use entities::EntitiesArgs;
 pub(crate) use eval::{EvalArgs, Settings, System};
 pub(crate) use reading::ReadingArgs;
 pub(crate) use search::SearchArgs;
+pub(crate) use timeline::TimelineArgs;
 
 /// Full-text search for news archives that mix Arabic and English: one query in either script
 /// finds the articles in both
@@ -78,6 +82,8 @@ pub(crate) enum Color {
 pub(crate) enum Command {
     /// Find articles (the default: `search-cli QUERY`)
     Search(SearchArgs),
+    /// Count the articles found over time
+    Timeline(TimelineArgs),
     /// Index files and folders, or bring their index up to date
     Index(IndexArgs),
     /// Show what would be indexed of files, what would be cut, and why

@@ -13,6 +13,7 @@ mod reindex;
 mod search;
 mod show;
 mod stats;
+mod timeline;
 
 use anyhow::Result;
 
@@ -25,6 +26,7 @@ pub(crate) fn run(cli: &Cli) -> Result<Exit> {
     let look = Look::of_stdout(cli.color);
     match &cli.command {
         Command::Search(args) => search::run(args, cli, look),
+        Command::Timeline(args) => timeline::run(args, cli, look),
         Command::Index(args) => {
             index::run(args, &cli.place, crate::names::read(cli.names.as_deref())?)
         }

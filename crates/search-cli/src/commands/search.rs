@@ -8,7 +8,6 @@ use jisr::{Results, SearchOptions, Searcher};
 
 use crate::args::{Cli, SearchArgs};
 use crate::exit::Exit;
-use crate::names;
 use crate::place;
 use crate::report::look::Look;
 use crate::report::{self, counts, hits, json, query};
@@ -19,9 +18,7 @@ pub(crate) fn run(args: &SearchArgs, cli: &Cli, look: Look) -> Result<Exit> {
     if query.trim().is_empty() {
         bail!("the query is empty; to see every article:  search-cli '*' --sort newest");
     }
-    let names = names::read(cli.names.as_deref())?;
-    let index = place::open(&cli.place, !args.no_trim)?;
-    let searcher = Searcher::new(index.snapshot()?).with_names(names);
+    let searcher = place::searcher(cli, !args.asking.no_trim)?;
     let options = args.options();
     let results = searcher.search(&query, &options).map_err(|error| pointed(error, &query))?;
     query::notes(&query, &results.notes);

@@ -13,10 +13,8 @@ use jisr::text::article::{DateSource, Doubt};
 use jisr::{Article, Change};
 use serde::Serialize;
 
+use super::is_stdout;
 use super::words::kinds;
-
-/// The path that stands for stdout.
-const STDOUT: &str = "-";
 
 /// Where the report goes, if anywhere.
 #[derive(Default)]
@@ -45,11 +43,6 @@ pub(crate) struct Entry {
     #[serde(skip_serializing_if = "Option::is_none")]
     published_from: Option<DateSource>,
     trimmed: BTreeMap<String, u64>,
-}
-
-/// Whether a report of this path goes to stdout.
-pub(crate) fn is_stdout(path: &Path) -> bool {
-    path == Path::new(STDOUT)
 }
 
 impl Log {

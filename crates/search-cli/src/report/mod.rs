@@ -16,9 +16,11 @@ pub(crate) mod look;
 pub(crate) mod numbers;
 pub(crate) mod query;
 pub(crate) mod skipped;
+pub(crate) mod timeline;
 mod words;
 
 use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
+use std::path::Path;
 
 use anyhow::Error;
 
@@ -28,6 +30,16 @@ use look::Look;
 /// Stdout, locked and buffered.
 pub(crate) fn stdout() -> BufWriter<StdoutLock<'static>> {
     BufWriter::new(io::stdout().lock())
+}
+
+/// Whether a path stands for stdout.
+pub(crate) fn is_stdout(path: &Path) -> bool {
+    path == Path::new("-")
+}
+
+/// Columns of the terminal; of a pipe as many as a terminal usually has.
+pub(crate) fn width() -> usize {
+    terminal_size::terminal_size().map_or(80, |(width, _)| width.0.into())
 }
 
 /// Whether a person reads stderr.
