@@ -8,8 +8,10 @@
 mod cli;
 mod crash;
 mod eval;
+mod export;
 mod hostile;
 mod inspect;
 mod queries;
 mod support;
+mod timeline;
 mod updates;

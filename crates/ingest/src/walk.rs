@@ -22,8 +22,9 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// The kind that the extension of a file name says.
-    fn of(path: &Path) -> Option<Self> {
+    /// The kind that the extension of a file name says; none for a file that is not read.
+    #[must_use]
+    pub fn of(path: &Path) -> Option<Self> {
         let extension = path.extension()?.to_str()?.to_ascii_lowercase();
         match extension.as_str() {
             "txt" | "text" => Some(Self::Plain),

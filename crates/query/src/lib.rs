@@ -41,6 +41,7 @@ pub mod search;
 mod searcher;
 mod setting;
 mod spelling;
+mod stream;
 pub mod syntax;
 pub mod timeline;
 
@@ -53,5 +54,6 @@ pub use search::{Counts, Explanation, Sort};
 pub use searcher::{Error, Explained, Ranked, Results, SearchOptions, Searcher};
 pub use setting::SettingError;
 pub use spelling::FoundSpelling;
+pub use stream::Stream;
 pub use syntax::Note;
 pub use timeline::{Timeline, Unit};

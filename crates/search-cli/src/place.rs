@@ -46,8 +46,18 @@ pub(crate) fn open(place: &PlaceArgs, trim: bool) -> Result<Index> {
 
 /// A searcher of what [`open`] opens, with the names that the flags or the environment add.
 pub(crate) fn searcher(cli: &Cli, trim: bool) -> Result<Searcher> {
+    searcher_of(&open(&cli.place, trim)?, cli)
+}
+
+/// A searcher of an index.
+pub(crate) fn searcher_of(index: &Index, cli: &Cli) -> Result<Searcher> {
     let names = names::read(cli.names.as_deref())?;
-    Ok(Searcher::new(open(&cli.place, trim)?.snapshot()?).with_names(names))
+    Ok(Searcher::new(index.snapshot()?).with_names(names))
+}
+
+/// The folders whose articles an index holds.
+pub(crate) fn roots(index: &Index) -> Vec<PathBuf> {
+    index.collections().iter().map(|(_, root)| root.to_owned()).collect()
 }
 
 /// Adds to an error what to type next.

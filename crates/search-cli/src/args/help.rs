@@ -90,3 +90,28 @@ Examples:
   search-cli timeline --split language 'قناة السويس'
   search-cli timeline '*' --svg archive.svg              the whole archive, as a picture
 Exit codes: 0 found, 1 nothing found, 2 error";
+
+pub(super) const EXPORT: &str = "\
+CSV has the columns rank, score, id, published, source, language, title, url, passages (` | `
+between them) and matched (as what the words of the query matched), with --bodies also body. A line
+of JSON is a hit as of search --json, with its rank. Both are UTF-8.
+A text that a spreadsheet would take for a formula (it begins with = + - or @) gets an apostrophe
+before it in CSV; JSON Lines have every text as it is.
+
+Examples:
+  search-cli export -o suez.csv --bom '\"Suez Canal\" date:2021'     for Excel
+  search-cli export --sort oldest --bodies -o all.jsonl '*'         the whole archive
+Exit codes: 0 found, 1 nothing found, 2 error";
+
+pub(super) const BATCH: &str = "\
+A table has a header with a column `query`; its other columns are written beside each hit, one that
+is called as one of the columns of a hit as `query.NAME`. Commas, semicolons or tabs may be between
+the cells. Each row begins with the query, those columns and the number of articles that match
+(total), and goes on as in `export`. A query without hits has one row that is empty from there on.
+What became of each query is said on stderr. One that cannot be read does not stop the others.
+
+Examples:
+  search-cli batch queries.csv -o hits.csv
+  search-cli batch names.txt -n 3 --format jsonl --sort newest
+  search-cli batch queries.csv -n 0                     only the numbers of articles
+Exit codes: 0 found, 1 nothing found, 2 error, or a query could not be read";

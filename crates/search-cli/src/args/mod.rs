@@ -4,7 +4,9 @@ mod asking;
 mod default;
 mod entities;
 mod eval;
+mod export;
 mod help;
+mod output;
 mod reading;
 mod search;
 mod timeline;
@@ -17,6 +19,8 @@ use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 pub(crate) use asking::AskingArgs;
 pub(crate) use entities::EntitiesArgs;
 pub(crate) use eval::{EvalArgs, Settings, System};
+pub(crate) use export::{BatchArgs, ExportArgs};
+pub(crate) use output::{Format, OutputArgs};
 pub(crate) use reading::ReadingArgs;
 pub(crate) use search::SearchArgs;
 pub(crate) use timeline::TimelineArgs;
@@ -84,6 +88,10 @@ pub(crate) enum Command {
     Search(SearchArgs),
     /// Count the articles found over time
     Timeline(TimelineArgs),
+    /// Write all articles that match as CSV or JSON Lines
+    Export(ExportArgs),
+    /// Search for every query of a file, and write the hits as CSV or JSON Lines
+    Batch(BatchArgs),
     /// Index files and folders, or bring their index up to date
     Index(IndexArgs),
     /// Show what would be indexed of files, what would be cut, and why

@@ -14,9 +14,10 @@ use crate::exit::Exit;
 use crate::intake::{Intake, NOTHING, SAFE, Tally};
 use crate::place;
 use crate::progress::Progress;
+use crate::report;
+use crate::report::file::is_stdout;
 use crate::report::log::Log;
 use crate::report::numbers::{rate, size, time};
-use crate::report::{self, is_stdout};
 
 /// Indexes files and folders. A path that cannot be read does not stop the others.
 pub(crate) fn run(args: &IndexArgs, place: &PlaceArgs, names: Arc<Names>) -> Result<Exit> {

@@ -1,9 +1,11 @@
 //! One file a command.
 
+mod batch;
 mod completions;
 mod entities;
 mod eval;
 mod explain;
+mod export;
 mod index;
 mod inspect;
 mod man;
@@ -27,6 +29,8 @@ pub(crate) fn run(cli: &Cli) -> Result<Exit> {
     match &cli.command {
         Command::Search(args) => search::run(args, cli, look),
         Command::Timeline(args) => timeline::run(args, cli, look),
+        Command::Export(args) => export::run(args, cli),
+        Command::Batch(args) => batch::run(args, cli),
         Command::Index(args) => {
             index::run(args, &cli.place, crate::names::read(cli.names.as_deref())?)
         }

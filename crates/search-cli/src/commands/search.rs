@@ -14,10 +14,7 @@ use crate::report::{self, counts, hits, json, query};
 
 /// Searches and prints what was found.
 pub(crate) fn run(args: &SearchArgs, cli: &Cli, look: Look) -> Result<Exit> {
-    let query = args.query();
-    if query.trim().is_empty() {
-        bail!("the query is empty; to see every article:  search-cli '*' --sort newest");
-    }
+    let query = checked(args.query())?;
     let searcher = place::searcher(cli, !args.asking.no_trim)?;
     let options = args.options();
     let results = searcher.search(&query, &options).map_err(|error| pointed(error, &query))?;
@@ -34,6 +31,14 @@ pub(crate) fn run(args: &SearchArgs, cli: &Cli, look: Look) -> Result<Exit> {
     }
     out.flush()?;
     Ok(Exit::of(results.total > 0))
+}
+
+/// A query that is not empty.
+pub(crate) fn checked(query: String) -> Result<String> {
+    if query.trim().is_empty() {
+        bail!("the query is empty; to see every article:  search-cli '*' --sort newest");
+    }
+    Ok(query)
 }
 
 /// Says where a query is wrong.

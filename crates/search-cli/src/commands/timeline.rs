@@ -1,6 +1,7 @@
 //! `search-cli timeline QUERY...`.
 
 use std::io::Write;
+use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 use jisr::Searcher;
@@ -10,8 +11,12 @@ use super::search::pointed;
 use crate::args::{Cli, TimelineArgs};
 use crate::exit::Exit;
 use crate::place;
+use crate::report::file::{create, unwritable};
 use crate::report::look::Look;
-use crate::report::{self, is_stdout, json, query, timeline};
+use crate::report::{self, json, query, timeline};
+
+/// What is written to a file, in messages.
+const PICTURE: &str = "the picture";
 
 /// Counts the articles found over time.
 pub(crate) fn run(args: &TimelineArgs, cli: &Cli, look: Look) -> Result<Exit> {
@@ -19,14 +24,18 @@ pub(crate) fn run(args: &TimelineArgs, cli: &Cli, look: Look) -> Result<Exit> {
     let counted = count(args, &searcher)?;
     let mut out = report::stdout();
     match &args.svg {
-        Some(path) if is_stdout(path) => out.write_all(timeline::svg(&counted).as_bytes())?,
-        Some(path) => std::fs::write(path, timeline::svg(&counted))
-            .with_context(|| format!("the picture {} cannot be written", path.display()))?,
+        Some(path) => picture(path, &timeline::svg(&counted))?,
         None if args.json => json::line(&mut out, &counted)?,
         None => timeline::write(&mut out, look, &counted, report::width())?,
     }
     out.flush()?;
     Ok(Exit::of(counted.series.iter().any(|series| series.total > 0)))
+}
+
+fn picture(path: &Path, svg: &str) -> Result<()> {
+    let mut out = create(path, PICTURE, &[])?;
+    let written = out.write_all(svg.as_bytes()).and_then(|()| out.flush());
+    written.with_context(|| unwritable(path, PICTURE))
 }
 
 fn count(args: &TimelineArgs, searcher: &Searcher) -> Result<Timeline> {

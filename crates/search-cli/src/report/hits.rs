@@ -38,7 +38,7 @@ fn facts(look: Look, hit: &Hit) -> String {
 }
 
 /// Each word of the query with what stands for it in the article.
-fn why(look: Look, matched: &[Matched]) -> String {
+pub(crate) fn why(look: Look, matched: &[Matched]) -> String {
     let words = matched.chunk_by(|a, b| a.query == b.query);
     words.map(|word| why_word(look, word)).collect::<Vec<_>>().join(" · ")
 }

@@ -8,6 +8,7 @@ pub(crate) mod counts;
 pub(crate) mod doubts;
 pub(crate) mod eval;
 mod examples;
+pub(crate) mod file;
 pub(crate) mod hits;
 pub(crate) mod inspected;
 pub(crate) mod json;
@@ -15,12 +16,12 @@ pub(crate) mod log;
 pub(crate) mod look;
 pub(crate) mod numbers;
 pub(crate) mod query;
+pub(crate) mod rows;
 pub(crate) mod skipped;
 pub(crate) mod timeline;
 mod words;
 
 use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
-use std::path::Path;
 
 use anyhow::Error;
 
@@ -30,11 +31,6 @@ use look::Look;
 /// Stdout, locked and buffered.
 pub(crate) fn stdout() -> BufWriter<StdoutLock<'static>> {
     BufWriter::new(io::stdout().lock())
-}
-
-/// Whether a path stands for stdout.
-pub(crate) fn is_stdout(path: &Path) -> bool {
-    path == Path::new("-")
 }
 
 /// Columns of the terminal; of a pipe as many as a terminal usually has.

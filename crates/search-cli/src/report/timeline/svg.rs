@@ -15,7 +15,7 @@ const WIDTH: f64 = 960.0;
 const LEFT: f64 = 64.0;
 const RIGHT: f64 = 24.0;
 /// Room for the heading of a panel.
-const HEAD: f64 = 56.0;
+const HEAD: f64 = 64.0;
 /// Room for the dates below a panel.
 const FOOT: f64 = 40.0;
 /// Height of the bars of a lone panel, and of one of several.
@@ -186,32 +186,32 @@ mod tests {
         let timeline = months(&["\"a <b>\"", "شكري"], &[&[4, 1], &[0, 7]]);
         let shown = svg(&timeline).replace('\u{2068}', "⟨").replace('\u{2069}', "⟩");
         insta::assert_snapshot!(shown, @r##"
-        <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 960 432" width="960" height="432" role="img">
+        <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 960 448" width="960" height="448" role="img">
         <title>Articles by month: ⟨&quot;a &lt;b&gt;&quot;⟩, ⟨شكري⟩</title>
         <style>text{font:13px system-ui,'Segoe UI','Noto Sans','Noto Naskh Arabic','DejaVu Sans',sans-serif;fill:#59636e}.name{font-size:17px;font-weight:600;fill:#1b1f24}.grid{stroke:#e3e8ed}.axis{stroke:#8c959f}.bar{fill:#2f6fde}</style>
-        <rect width="960" height="432" fill="#fff"/>
+        <rect width="960" height="448" fill="#fff"/>
         <g transform="translate(0 0)">
         <text class="name" x="64" y="24">⟨&quot;a &lt;b&gt;&quot;⟩</text><text x="64" y="43">4 articles, by month</text>
-        <line class="axis" x1="64" x2="936" y1="176.0" y2="176.0"/><text x="56" y="180.5" text-anchor="end">0</text>
-        <line class="grid" x1="64" x2="936" y1="146.0" y2="146.0"/><text x="56" y="150.5" text-anchor="end">2</text>
-        <line class="grid" x1="64" x2="936" y1="116.0" y2="116.0"/><text x="56" y="120.5" text-anchor="end">4</text>
-        <line class="grid" x1="64" x2="936" y1="86.0" y2="86.0"/><text x="56" y="90.5" text-anchor="end">6</text>
-        <line class="grid" x1="64" x2="936" y1="56.0" y2="56.0"/><text x="56" y="60.5" text-anchor="end">8</text>
-        <rect class="bar" x="65.00" y="116.0" width="434.00" height="60.0"><title>2021-01: 4 of 12 articles</title></rect>
-        <line class="axis" x1="282.0" x2="282.0" y1="176" y2="181"/><text x="282.0" y="196" text-anchor="middle">2021-01</text>
-        <line class="axis" x1="718.0" x2="718.0" y1="176" y2="181"/><text x="718.0" y="196" text-anchor="middle">2021-02</text>
+        <line class="axis" x1="64" x2="936" y1="184.0" y2="184.0"/><text x="56" y="188.5" text-anchor="end">0</text>
+        <line class="grid" x1="64" x2="936" y1="154.0" y2="154.0"/><text x="56" y="158.5" text-anchor="end">2</text>
+        <line class="grid" x1="64" x2="936" y1="124.0" y2="124.0"/><text x="56" y="128.5" text-anchor="end">4</text>
+        <line class="grid" x1="64" x2="936" y1="94.0" y2="94.0"/><text x="56" y="98.5" text-anchor="end">6</text>
+        <line class="grid" x1="64" x2="936" y1="64.0" y2="64.0"/><text x="56" y="68.5" text-anchor="end">8</text>
+        <rect class="bar" x="65.00" y="124.0" width="434.00" height="60.0"><title>2021-01: 4 of 12 articles</title></rect>
+        <line class="axis" x1="282.0" x2="282.0" y1="184" y2="189"/><text x="282.0" y="204" text-anchor="middle">2021-01</text>
+        <line class="axis" x1="718.0" x2="718.0" y1="184" y2="189"/><text x="718.0" y="204" text-anchor="middle">2021-02</text>
         </g>
-        <g transform="translate(0 216)">
+        <g transform="translate(0 224)">
         <text class="name" x="64" y="24">⟨شكري⟩</text><text x="64" y="43">9 articles, 1 of them without a date, by month</text>
-        <line class="axis" x1="64" x2="936" y1="176.0" y2="176.0"/><text x="56" y="180.5" text-anchor="end">0</text>
-        <line class="grid" x1="64" x2="936" y1="146.0" y2="146.0"/><text x="56" y="150.5" text-anchor="end">2</text>
-        <line class="grid" x1="64" x2="936" y1="116.0" y2="116.0"/><text x="56" y="120.5" text-anchor="end">4</text>
-        <line class="grid" x1="64" x2="936" y1="86.0" y2="86.0"/><text x="56" y="90.5" text-anchor="end">6</text>
-        <line class="grid" x1="64" x2="936" y1="56.0" y2="56.0"/><text x="56" y="60.5" text-anchor="end">8</text>
-        <rect class="bar" x="65.00" y="161.0" width="434.00" height="15.0"><title>2021-01: 1 of 12 articles</title></rect>
-        <rect class="bar" x="501.00" y="71.0" width="434.00" height="105.0"><title>2021-02: 7 of 12 articles</title></rect>
-        <line class="axis" x1="282.0" x2="282.0" y1="176" y2="181"/><text x="282.0" y="196" text-anchor="middle">2021-01</text>
-        <line class="axis" x1="718.0" x2="718.0" y1="176" y2="181"/><text x="718.0" y="196" text-anchor="middle">2021-02</text>
+        <line class="axis" x1="64" x2="936" y1="184.0" y2="184.0"/><text x="56" y="188.5" text-anchor="end">0</text>
+        <line class="grid" x1="64" x2="936" y1="154.0" y2="154.0"/><text x="56" y="158.5" text-anchor="end">2</text>
+        <line class="grid" x1="64" x2="936" y1="124.0" y2="124.0"/><text x="56" y="128.5" text-anchor="end">4</text>
+        <line class="grid" x1="64" x2="936" y1="94.0" y2="94.0"/><text x="56" y="98.5" text-anchor="end">6</text>
+        <line class="grid" x1="64" x2="936" y1="64.0" y2="64.0"/><text x="56" y="68.5" text-anchor="end">8</text>
+        <rect class="bar" x="65.00" y="169.0" width="434.00" height="15.0"><title>2021-01: 1 of 12 articles</title></rect>
+        <rect class="bar" x="501.00" y="79.0" width="434.00" height="105.0"><title>2021-02: 7 of 12 articles</title></rect>
+        <line class="axis" x1="282.0" x2="282.0" y1="184" y2="189"/><text x="282.0" y="204" text-anchor="middle">2021-01</text>
+        <line class="axis" x1="718.0" x2="718.0" y1="184" y2="189"/><text x="718.0" y="204" text-anchor="middle">2021-02</text>
         </g>
         </svg>
         "##);
