@@ -12,6 +12,7 @@ mod export;
 mod hostile;
 mod inspect;
 mod queries;
+mod similar;
 mod support;
 mod timeline;
 mod updates;

@@ -190,11 +190,15 @@ impl Searcher {
         Ok((self.plan_ast(&ast, options)?, notes))
     }
 
-    fn plan_ast(&self, ast: &Ast, options: &SearchOptions) -> Result<Plan, Error> {
+    pub(crate) fn planner<'a>(&'a self, options: &'a SearchOptions) -> Planner<'a> {
         let names = options.gazetteer.then_some(&*self.names);
         let mut planner = Planner::new(&self.snapshot, names, &options.ranking);
         planner.cross_script = options.cross_script;
-        Ok(planner.plan(ast)?)
+        planner
+    }
+
+    fn plan_ast(&self, ast: &Ast, options: &SearchOptions) -> Result<Plan, Error> {
+        Ok(self.planner(options).plan(ast)?)
     }
 
     /// Finds articles.
@@ -234,7 +238,12 @@ impl Searcher {
         self.find(plan, notes, options)
     }
 
-    fn find(&self, plan: Plan, notes: Vec<Note>, options: &SearchOptions) -> Result<Ranked, Error> {
+    pub(crate) fn find(
+        &self,
+        plan: Plan,
+        notes: Vec<Note>,
+        options: &SearchOptions,
+    ) -> Result<Ranked, Error> {
         let request = Request {
             size: options.offset.saturating_add(options.limit),
             sort: options.sort,

@@ -20,6 +20,7 @@ use std::time::{Duration, Instant};
 
 use jisr_index::{DocAddress, DocId, Result, Segment, Snapshot};
 
+pub(crate) use bm25::idf;
 pub(crate) use compile::Compiler;
 pub use counts::Counts;
 pub(crate) use each::each_match;

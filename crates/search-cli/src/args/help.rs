@@ -115,3 +115,14 @@ Examples:
   search-cli batch names.txt -n 3 --format jsonl --sort newest
   search-cli batch queries.csv -n 0                     only the numbers of articles
 Exit codes: 0 found, 1 nothing found, 2 error, or a query could not be read";
+
+pub(super) const SIMILAR: &str = "\
+What is looked for are the words that the article has often and others seldom, names among them in
+both scripts. The article itself is left out. A file is read as `index` reads it; of several
+articles in it the first counts.
+
+Examples:
+  search-cli similar ambassadors-return
+  search-cli similar ambassadors-return --within lang:ar      how the Arabic press had it
+  search-cli similar ~/today/report.html
+Exit codes: 0 found, 1 nothing found, 2 error";

@@ -9,6 +9,7 @@ mod help;
 mod output;
 mod reading;
 mod search;
+mod similar;
 mod timeline;
 
 use std::ffi::OsString;
@@ -23,6 +24,7 @@ pub(crate) use export::{BatchArgs, ExportArgs};
 pub(crate) use output::{Format, OutputArgs};
 pub(crate) use reading::ReadingArgs;
 pub(crate) use search::SearchArgs;
+pub(crate) use similar::SimilarArgs;
 pub(crate) use timeline::TimelineArgs;
 
 /// Full-text search for news archives that mix Arabic and English: one query in either script
@@ -86,6 +88,8 @@ pub(crate) enum Color {
 pub(crate) enum Command {
     /// Find articles (the default: `search-cli QUERY`)
     Search(SearchArgs),
+    /// Find articles that are like one
+    Similar(SimilarArgs),
     /// Count the articles found over time
     Timeline(TimelineArgs),
     /// Write all articles that match as CSV or JSON Lines

@@ -14,6 +14,7 @@ mod optimize;
 mod reindex;
 mod search;
 mod show;
+mod similar;
 mod stats;
 mod timeline;
 
@@ -28,6 +29,7 @@ pub(crate) fn run(cli: &Cli) -> Result<Exit> {
     let look = Look::of_stdout(cli.color);
     match &cli.command {
         Command::Search(args) => search::run(args, cli, look),
+        Command::Similar(args) => similar::run(args, cli, look),
         Command::Timeline(args) => timeline::run(args, cli, look),
         Command::Export(args) => export::run(args, cli),
         Command::Batch(args) => batch::run(args, cli),
