@@ -35,6 +35,7 @@
 pub mod entities;
 pub mod highlight;
 mod hit;
+mod mentioned;
 pub mod plan;
 mod ranking;
 pub mod search;
@@ -49,6 +50,7 @@ pub mod timeline;
 pub use entities::{Entities, Entity};
 pub use highlight::{Mark, Passage};
 pub use hit::{Hit, Matched};
+pub use mentioned::Mentioned;
 pub use plan::{MatchKind, Plan};
 pub use ranking::{LEAD_WORDS, LONG_QUERY, Ranking};
 pub use search::{Counts, Explanation, Sort};

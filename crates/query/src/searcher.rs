@@ -163,6 +163,10 @@ impl Searcher {
         &self.snapshot
     }
 
+    pub(crate) fn names(&self) -> &Names {
+        &self.names
+    }
+
     /// The people, places and organisations that the articles mention; computed at the first call.
     ///
     /// # Errors

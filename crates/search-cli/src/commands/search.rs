@@ -10,7 +10,10 @@ use crate::args::{Cli, SearchArgs};
 use crate::exit::Exit;
 use crate::place;
 use crate::report::look::Look;
-use crate::report::{self, counts, hits, json, query};
+use crate::report::{self, counts, hits, json, mentioned, query};
+
+/// Names of each kind that are listed below the hits on a terminal.
+const MENTIONED: usize = 5;
 
 /// Searches and prints what was found.
 pub(crate) fn run(args: &SearchArgs, cli: &Cli, look: Look) -> Result<Exit> {
@@ -27,7 +30,13 @@ pub(crate) fn run(args: &SearchArgs, cli: &Cli, look: Look) -> Result<Exit> {
             json::explained(&mut out, &results, plan, scores)?;
         }
         (None, SearchArgs { json: true, .. }) => json::line(&mut out, &results)?,
-        _ => print(&mut out, look, &results, options.offset, explained.as_ref())?,
+        _ => {
+            print(&mut out, look, &results, options.offset, explained.as_ref())?;
+            if look.isolate && !args.counts && results.total > 1 {
+                let (plan, _) = searcher.plan(&query, &options)?;
+                mentioned::write(&mut out, look, &searcher.mentioned(&plan, MENTIONED)?)?;
+            }
+        }
     }
     out.flush()?;
     Ok(Exit::of(results.total > 0))

@@ -14,6 +14,7 @@ pub(crate) mod inspected;
 pub(crate) mod json;
 pub(crate) mod log;
 pub(crate) mod look;
+pub(crate) mod mentioned;
 pub(crate) mod numbers;
 pub(crate) mod query;
 pub(crate) mod rows;
