@@ -5,7 +5,7 @@
 //!
 //! ```text
 //! engine_bench index --corpus FILE --index DIR --threads N
-//! engine_bench query --index DIR --queries FILE --warmup W --repeats R --top K [--plain]
+//! engine_bench query --index DIR --queries FILE --warmup W --repeats R --top K [--plain] [--together]
 //! ```
 //!
 //! `--threads` is part of the protocol and not looked at: the writer takes a thread for each core.
@@ -16,7 +16,8 @@
 //! of them for the same with a passage of each hit.
 //!
 //! With `--plain` words match as exact forms and scores are plain BM25, as in engines that do not
-//! know better; without it, Jisr's defaults apply. What is timed is one call of the library: from
+//! know better; without it, Jisr's defaults apply. With `--together` copies of an article are one hit,
+//! as they are by default elsewhere. What is timed is one call of the library: from
 //! the query as a string to the best documents, and for `snippet_` kinds to hits with passages.
 #![allow(clippy::print_stdout, reason = "it speaks over standard output")]
 
@@ -135,8 +136,10 @@ fn plain_ranking() -> Ranking {
 fn query(folder: &Path, queries: &Path) -> Result<()> {
     let (warmup, repeats) = (number("--warmup", 1)?, number("--repeats", 5)?);
     let searcher = Searcher::new(Index::open(folder)?.snapshot()?);
-    let mut options =
-        SearchOptions { limit: number("--top", 10)?, total: false, ..SearchOptions::default() };
+    // Copies are documents like any others to the other engines.
+    let all_copies = !std::env::args().any(|argument| argument == "--together");
+    let limit = number("--top", 10)?;
+    let mut options = SearchOptions { limit, total: false, all_copies, ..SearchOptions::default() };
     if is_plain() {
         options.ranking = plain_ranking();
         options.cross_script = false;
@@ -196,8 +199,8 @@ fn answer(searcher: &Searcher, i: usize, asked: &Asked, options: &SearchOptions)
         Ok(serde_json::from_str(&searcher.snapshot().record(address)?.details().id)?)
     };
     let mut top = Vec::new();
-    for &(address, score) in &ranked.top {
-        top.push(json!([id(address)?, score]));
+    for hit in &ranked.top {
+        top.push(json!([id(hit.address)?, hit.score]));
     }
     Ok(json!({
         "i": i, "us": asked.us, "hl_us": asked.passages_us, "hits": ranked.total, "top": top,

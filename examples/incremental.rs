@@ -82,11 +82,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     assert_eq!(second, expected);
 
     // Nothing of this is visible before the commit, and none of it to a reader that does not ask.
-    index.refresh()?;
+    assert!(!index.refresh()?);
     assert!(index.snapshot()?.find("desk/rain.txt")?.is_some());
     writer.commit()?;
     assert!(index.snapshot()?.find("desk/rain.txt")?.is_some());
-    index.refresh()?;
+    assert!(index.refresh()?);
     let after = index.snapshot()?;
 
     // A snapshot is frozen: the old one still holds what it held.

@@ -92,5 +92,6 @@ impl Engines {
 pub(crate) fn plain(total: bool) -> SearchOptions {
     let (b, coverage, proximity, lead) = (0.75, 0.0, 0.0, 0.0);
     let ranking = Ranking { b, b_short: b, coverage, proximity, lead, ..Ranking::default() };
-    SearchOptions { total, ranking, cross_script: false, ..SearchOptions::default() }
+    let (cross_script, all_copies) = (false, true);
+    SearchOptions { total, ranking, cross_script, all_copies, ..SearchOptions::default() }
 }

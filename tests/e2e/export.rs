@@ -33,7 +33,8 @@ fn an_export_has_every_article_once_in_the_order_of_the_search() {
     let desk = Desk::with_sample();
     let run = desk.run(&["export", "--sort", "newest", "*"]).succeeds();
     let ids: Vec<_> = rows(&run.out).iter().map(|row| cell(row, "id").to_owned()).collect();
-    let search = desk.run(&["--jsonl", "-n", "1000", "--sort", "newest", "*"]).succeeds();
+    let search = ["--jsonl", "--all-copies", "-n", "1000", "--sort", "newest", "*"];
+    let search = desk.run(&search).succeeds();
     let expected: Vec<_> = lines(&search.out).iter().map(|hit| hit["id"].clone()).collect();
     assert_eq!(ids, expected);
     assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), ids.len());

@@ -5,10 +5,14 @@
     reason = "a test may panic; helpers outside of #[test] functions too"
 )]
 
+mod archives;
 mod cli;
+mod copies;
 mod crash;
 mod eval;
 mod export;
+mod feeds;
+mod growing;
 mod hostile;
 mod inspect;
 mod queries;

@@ -65,9 +65,9 @@ impl Desk {
         self.command(args).output().unwrap().into()
     }
 
-    /// Searches and gives the parsed JSON.
+    /// Searches for all articles, copies as hits of their own, and gives the parsed JSON.
     pub(crate) fn json(&self, query: &str) -> Value {
-        let run = self.run(&["search", "--json", "-n", "100", "--", query]);
+        let run = self.run(&["search", "--json", "--all-copies", "-n", "100", "--", query]);
         serde_json::from_str(&run.out).unwrap_or_else(|_| panic!("{} {}", run.out, run.err))
     }
 

@@ -83,7 +83,12 @@ fn equal_scores_keep_their_order_over_pages() {
         articles.iter().map(|(id, body)| (id.as_str(), "", body.as_str())).collect();
     let archive = Archive::of(&articles);
     let page = |offset| {
-        let options = jisr::SearchOptions { limit: 7, offset, ..jisr::SearchOptions::default() };
+        let options = jisr::SearchOptions {
+            limit: 7,
+            offset,
+            all_copies: true,
+            ..jisr::SearchOptions::default()
+        };
         let results = archive.searcher.search("harbour", &options).unwrap();
         results.hits.into_iter().map(|hit| hit.id).collect::<Vec<_>>()
     };

@@ -14,7 +14,8 @@ pub struct RunOptions {
     pub tag: String,
     /// Articles to retrieve for each topic. Default: 1000, as is usual.
     pub depth: usize,
-    /// How to search. How many hits there are and what is shown of them is not looked at.
+    /// How to search. How many hits there are and what is shown of them is not looked at, and copies
+    /// are hits of their own, as judgments have them.
     pub search: SearchOptions,
 }
 
@@ -35,8 +36,13 @@ impl Default for RunOptions {
 /// [`Error::Search`] when the index cannot be read, [`Error::Found`] when two articles are the
 /// same document.
 pub fn search(searcher: &Searcher, topics: &Topics, options: &RunOptions) -> Result<Run> {
-    let shown =
-        SearchOptions { limit: options.depth, offset: 0, passages: 0, ..options.search.clone() };
+    let shown = SearchOptions {
+        limit: options.depth,
+        offset: 0,
+        passages: 0,
+        all_copies: true,
+        ..options.search.clone()
+    };
     let mut run = Run::new(&options.tag).map_err(Error::Tag)?;
     for topic in topics {
         let results = searcher.search_text(&topic.text, &shown);

@@ -18,7 +18,8 @@ use crate::snapshot::Snapshot;
 pub enum TermField {
     /// Normalized exact forms of title and body.
     Surface,
-    /// Stems of title and body.
+    /// Stems of the words of title and body that are not their own stem: those are in
+    /// [`Surface`](Self::Surface).
     Stem,
     /// Stems of the title alone; frequencies, no positions.
     Title,

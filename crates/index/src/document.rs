@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use jisr_text::copies::{Sketch, Sketcher};
 use jisr_text::names::Names;
 use jisr_text::names::mentions::{Text, mentions};
 use jisr_text::stem::Stemmer;
@@ -40,6 +41,7 @@ pub(crate) struct Documents {
     pair: Keys,
     capital: Keys,
     spans: Spans,
+    sketcher: Sketcher,
 }
 
 impl Documents {
@@ -56,6 +58,7 @@ impl Documents {
             pair: Keys::default(),
             capital: Keys::default(),
             spans: Spans::default(),
+            sketcher: Sketcher::default(),
         }
     }
 
@@ -67,6 +70,7 @@ impl Documents {
         self.add_words(&article.body, &mut document);
         self.add_mentions(&mut document, &article);
         self.add_columns(&mut document, &article, numbers);
+        self.add_sketch(&mut document);
         let title_spans = encode_spans(&mut self.spans, &self.title_words);
         let body_spans = encode_spans(&mut self.spans, &self.body_words);
         let record = record::encode(&mut article, &title_spans, &body_spans);
@@ -88,7 +92,7 @@ impl Documents {
         keys.for_each(Keys::clear);
         for word in self.title_words.iter() {
             self.surface.push(word.surface);
-            self.stem.push(word.stem);
+            push_stem(&word, &mut self.stem);
             self.title.push(word.stem);
         }
         self.surface.push_gap();
@@ -96,7 +100,7 @@ impl Documents {
         let mut end = None;
         for word in self.body_words.iter() {
             self.surface.push(word.surface);
-            self.stem.push(word.stem);
+            push_stem(&word, &mut self.stem);
             if has_capital(&word) && end.is_some_and(|end| goes_on(&body[end..word.span.start])) {
                 self.capital.push(word.surface);
             }
@@ -140,6 +144,21 @@ impl Documents {
         document.add_u64(self.fields.sequence, sequence);
         document.add_u64(self.fields.key, key);
         document.add_u64(self.fields.digest, digest);
+    }
+
+    fn add_sketch(&mut self, document: &mut TantivyDocument) {
+        let sketch = self.sketcher.sketch(&self.title_words, &self.body_words);
+        for number in sketch.iter().flat_map(Sketch::to_numbers) {
+            document.add_u64(self.fields.sketch, number);
+        }
+    }
+}
+
+/// Adds the stem of a word that is not its own stem.
+fn push_stem(word: &Word<'_>, stems: &mut Keys) {
+    match word.stem == word.surface {
+        true => stems.push_none(),
+        false => stems.push(word.stem),
     }
 }
 

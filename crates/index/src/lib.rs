@@ -24,11 +24,13 @@
 //! ```
 
 mod civil;
+mod copies;
 mod dictionary;
 mod document;
 mod error;
 mod known;
 mod manifest;
+mod maxima;
 mod mention;
 mod reader;
 mod rebuild;
@@ -42,6 +44,7 @@ mod tokens;
 mod writer;
 
 pub use civil::{civil, seconds};
+pub use copies::Copies;
 pub use dictionary::{Match, TermField};
 pub use error::{Error, Result};
 pub use manifest::Collections;
@@ -53,4 +56,4 @@ pub use schema::TITLE_GAP;
 pub use segment::{DocId, Segment};
 pub use snapshot::{DocAddress, Snapshot};
 pub use spans::{Spans, SpansReader};
-pub use writer::{Change, Seen, Writer};
+pub use writer::{Change, Seen, Stamp, Writer};

@@ -74,6 +74,9 @@ impl Manifest {
     }
 }
 
+/// What stands for the folder of a collection that comes from a stream. No full path begins so.
+const STREAM: &str = "-";
+
 /// The collections of an index: the name that begins the ids of each, and the folder they are
 /// relative to.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -104,6 +107,22 @@ impl Collections {
         let name = self.free_name(root);
         self.0.insert(name.clone(), root.to_owned());
         (name, root.to_owned())
+    }
+
+    /// The collection of what comes in under this name from a stream, such as standard input.
+    ///
+    /// # Errors
+    ///
+    /// The folder that has this name already.
+    pub fn claim_stream(&mut self, name: &str) -> std::result::Result<String, PathBuf> {
+        let name = clean(name);
+        match self.0.get(&name) {
+            Some(root) if root != Path::new(STREAM) => Err(root.clone()),
+            _ => {
+                self.0.insert(name.clone(), PathBuf::from(STREAM));
+                Ok(name)
+            }
+        }
     }
 
     fn free_name(&self, root: &Path) -> String {
@@ -145,6 +164,16 @@ mod tests {
         collections.claim(Path::new("/a/news"), None);
         let (name, root) = collections.claim(Path::new("/a/news/2021"), None);
         assert_eq!((name.as_str(), root.as_path()), ("news", Path::new("/a/news")));
+    }
+
+    #[test]
+    fn a_stream_does_not_take_the_name_of_a_folder() {
+        let mut collections = Collections::default();
+        collections.claim(Path::new("/a/news"), None);
+        assert_eq!(collections.claim_stream("news"), Err(PathBuf::from("/a/news")));
+        assert_eq!(collections.claim_stream("wire"), Ok("wire".to_owned()));
+        assert_eq!(collections.claim_stream("wire"), Ok("wire".to_owned()));
+        assert_eq!(collections.claim(Path::new("/a/wire"), None).0, "wire-2");
     }
 
     #[test]

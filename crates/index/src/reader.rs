@@ -96,12 +96,26 @@ impl Index {
         Snapshot::new(self.reader.searcher(), self.stemmer, &self.path)
     }
 
-    /// Makes later snapshots see what has been committed since.
+    /// Makes later snapshots see what has been committed since. Returns whether there is anything: if
+    /// not, this costs no more than to read one small file, so that a server may ask before each
+    /// search.
     ///
     /// # Errors
     ///
     /// [`Error::Storage`] when a file of the index cannot be read.
-    pub fn refresh(&self) -> Result<()> {
-        Ok(self.reader.reload()?)
+    pub fn refresh(&self) -> Result<bool> {
+        let searcher = self.reader.searcher();
+        let opened =
+            searcher.segment_readers().iter().map(|s| (s.segment_id(), s.delete_opstamp()));
+        let metas = searcher.index().searchable_segment_metas()?;
+        let now = metas.iter().map(|segment| (segment.id(), segment.delete_opstamp()));
+        let (mut opened, mut now): (Vec<_>, Vec<_>) = (opened.collect(), now.collect());
+        opened.sort_unstable();
+        now.sort_unstable();
+        if opened == now {
+            return Ok(false);
+        }
+        self.reader.reload()?;
+        Ok(true)
     }
 }

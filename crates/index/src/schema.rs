@@ -7,7 +7,7 @@ use tantivy::schema::{
 use crate::tokens;
 
 /// Raised whenever fields or the stored record change; an index of another version is refused.
-pub(crate) const VERSION: u32 = 4;
+pub(crate) const VERSION: u32 = 6;
 
 /// Positions left free between the last word of the title and the first of the body.
 pub const TITLE_GAP: u32 = 16;
@@ -15,14 +15,14 @@ pub const TITLE_GAP: u32 = 16;
 /// Handles of all fields.
 ///
 /// `surface` and `stem` hold the words of title and body in one position stream, whatever their
-/// script; `title` holds the stems of the title once more, for weighting.
+/// script, `stem` only where a word is not its own stem; `title` holds the stems of the title once more, for weighting.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Fields {
     /// The article's id, whole.
     pub(crate) id: Field,
     /// Normalized exact forms, with positions.
     pub(crate) surface: Field,
-    /// Stems, with positions.
+    /// Stems of the words that are not their own, with positions.
     pub(crate) stem: Field,
     /// Stems of the title, with frequencies.
     pub(crate) title: Field,
@@ -46,6 +46,8 @@ pub(crate) struct Fields {
     pub(crate) key: Field,
     /// Hash of the article's content: tells whether it changed.
     pub(crate) digest: Field,
+    /// The numbers of the article's sketch, which tells its copies.
+    pub(crate) sketch: Field,
     /// The stored article; see `record.rs`.
     pub(crate) text: Field,
     /// The stored spans of its words; see `record.rs`.
@@ -62,6 +64,7 @@ pub(crate) mod column {
     pub(crate) const SEQUENCE: &str = "sequence";
     pub(crate) const KEY: &str = "key";
     pub(crate) const DIGEST: &str = "digest";
+    pub(crate) const SKETCH: &str = "sketch";
 }
 
 /// Builds the schema and the handles of its fields.
@@ -82,6 +85,7 @@ pub(crate) fn build() -> (Schema, Fields) {
         sequence: schema.add_u64_field(column::SEQUENCE, FAST),
         key: schema.add_u64_field(column::KEY, FAST),
         digest: schema.add_u64_field(column::DIGEST, FAST),
+        sketch: schema.add_u64_field(column::SKETCH, FAST),
         text: schema.add_text_field("text", STORED),
         spans: schema.add_bytes_field("spans", STORED),
     };

@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
+use jisr_text::copies::Sketch;
 use tantivy::columnar::{Column, StrColumn};
 use tantivy::fieldnorm::FieldNormReader;
 use tantivy::postings::{BlockSegmentPostings, SegmentPostings};
-use tantivy::query::Bm25Weight;
 use tantivy::schema::IndexRecordOption;
 use tantivy::{InvertedIndexReader, SegmentReader};
 
@@ -13,10 +13,8 @@ pub use tantivy::DocId;
 
 use crate::dictionary::TermField;
 use crate::error::Result;
+use crate::maxima::Maxima;
 use crate::schema::{Fields, column};
-
-/// Documents of a block of postings that is not the last of its term.
-const FULL_BLOCK: usize = 128;
 
 /// A segment of a snapshot. Documents are numbered from 0 within it.
 pub struct Segment {
@@ -27,14 +25,11 @@ pub struct Segment {
     pair: Arc<InvertedIndexReader>,
     capital: Arc<InvertedIndexReader>,
     pub(crate) ids: Arc<InvertedIndexReader>,
-    lengths: FieldNormReader,
     /// The class of the length of every document, at hand for scoring.
     length_classes: Box<[u8]>,
-    /// The engine's BM25 by the lengths of this segment, for the block maxima that it keeps.
-    weight: Bm25Weight,
-    /// What `weight` gives to endless occurrences.
-    full_weight: f32,
-    average_length: f32,
+    /// Block maxima of the exact forms, and of the stems.
+    maxima: Maxima,
+    stem_maxima: Maxima,
     sequences: Column<u64>,
     keys: Column<u64>,
     published: Column<i64>,
@@ -42,6 +37,7 @@ pub struct Segment {
     languages: Option<StrColumn>,
     sources: Option<StrColumn>,
     pub(crate) mentions: Option<StrColumn>,
+    sketches: Column<u64>,
 }
 
 impl std::fmt::Debug for Segment {
@@ -54,22 +50,23 @@ impl Segment {
     pub(crate) fn open(reader: &SegmentReader, fields: &Fields) -> Result<Self> {
         let columns = reader.fast_fields();
         let stem = reader.inverted_index(fields.stem)?;
-        let lengths = reader.get_fieldnorms_reader(fields.stem)?;
-        let documents = u64::from(reader.max_doc()).max(1);
-        let average_length = stem.total_num_tokens() as f32 / documents as f32;
-        let weight = Bm25Weight::for_one_term_without_explain(1, documents, average_length);
+        let surface = reader.inverted_index(fields.surface)?;
+        let lengths = reader.get_fieldnorms_reader(fields.surface)?;
+        let length_classes: Box<[u8]> =
+            (0..reader.max_doc()).map(|doc| lengths.fieldnorm_id(doc)).collect();
+        let maxima = Maxima::new(lengths, &surface);
+        let stem_lengths = reader.get_fieldnorms_reader(fields.stem)?;
+        let stem_maxima = Maxima::new(stem_lengths, &stem).by(&maxima, &length_classes);
         Ok(Self {
-            full_weight: weight.score(0, u32::MAX),
-            weight,
-            average_length,
-            surface: reader.inverted_index(fields.surface)?,
+            maxima,
+            stem_maxima,
+            surface,
             stem,
             title: reader.inverted_index(fields.title)?,
             pair: reader.inverted_index(fields.pair)?,
             capital: reader.inverted_index(fields.capital)?,
             ids: reader.inverted_index(fields.id)?,
-            length_classes: (0..reader.max_doc()).map(|doc| lengths.fieldnorm_id(doc)).collect(),
-            lengths,
+            length_classes,
             sequences: columns.u64(column::SEQUENCE)?,
             keys: columns.u64(column::KEY)?,
             published: columns.i64(column::PUBLISHED)?,
@@ -77,6 +74,7 @@ impl Segment {
             languages: columns.str(column::LANGUAGE)?,
             sources: columns.str(column::SOURCE)?,
             mentions: columns.str(column::MENTION)?,
+            sketches: columns.u64(column::SKETCH)?,
             reader: reader.clone(),
         })
     }
@@ -139,23 +137,19 @@ impl Segment {
         Ok(Some(inverted.read_block_postings_from_terminfo(&info, option)?))
     }
 
-    /// The largest `frequency / norm` of a document of the current block of postings of a field with
-    /// the words of title and body; infinite where the engine does not know it. The norm is
-    /// `1.2 (0.25 + 0.75 length / average length)`, with the average of this segment: see
+    /// What `frequency / norm` of no document of the current block of postings of a field with the
+    /// words of title and body exceeds; infinite where the engine does not know it. The norm is
     /// [`block_norm`](Self::block_norm).
-    pub fn block_max(&self, blocks: &mut BlockSegmentPostings) -> f32 {
-        if blocks.block_len() < FULL_BLOCK {
-            return f32::INFINITY;
-        }
-        // The engine's score is a weight times f / (f + norm).
-        let share = blocks.block_max_score(&self.lengths, &self.weight) / self.full_weight;
-        if share < 1.0 { share / (1.0 - share) } else { f32::INFINITY }
+    pub fn block_max(&self, field: TermField, blocks: &mut BlockSegmentPostings) -> f32 {
+        let maxima = if field == TermField::Stem { &self.stem_maxima } else { &self.maxima };
+        maxima.of(blocks)
     }
 
-    /// The norm of an article of so many words in [`block_max`](Self::block_max).
+    /// The norm of an article of so many words in [`block_max`](Self::block_max):
+    /// `1.2 (0.25 + 0.75 words / average)`, with the average length of this segment.
     #[must_use]
     pub fn block_norm(&self, words: f32) -> f32 {
-        1.2 * (0.25 + 0.75 * words / self.average_length)
+        self.maxima.norm(words)
     }
 
     /// Number of words in the title and body of a document, rounded to one of 256 classes.
@@ -218,6 +212,13 @@ impl Segment {
     pub fn ord_counts(&self) -> (usize, usize) {
         let count = |column: &Option<StrColumn>| column.as_ref().map_or(0, |c| c.num_terms());
         (count(&self.languages), count(&self.sources))
+    }
+
+    /// The sketch of a document, if it has words; `buffer` is used again.
+    pub(crate) fn sketch(&self, doc: DocId, buffer: &mut Vec<u64>) -> Option<Sketch> {
+        buffer.clear();
+        buffer.extend(self.sketches.values_for_doc(doc));
+        Sketch::from_numbers(buffer)
     }
 
     /// Id hash and content hash of every live document.

@@ -94,7 +94,7 @@ impl Snapshot {
     /// Total number of words of the documents that [`doc_count`](Self::doc_count) counts.
     #[must_use]
     pub fn word_count(&self) -> u64 {
-        let words = |segment: &Segment| segment.terms(crate::TermField::Stem).total_num_tokens();
+        let words = |segment: &Segment| segment.terms(crate::TermField::Surface).total_num_tokens();
         self.segments.iter().map(words).sum()
     }
 

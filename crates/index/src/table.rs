@@ -1,10 +1,10 @@
-//! Tables that are computed from a snapshot and kept in the folder of its index.
+//! Tables that are computed of an index and kept in its folder.
 //!
 //! A table is no part of the index: it says of what it was computed, and one that does not fit or is
 //! damaged is none. Whoever asked for it computes it again.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use xxhash_rust::xxh3::{Xxh3, xxh3_64};
 
@@ -18,10 +18,7 @@ impl Snapshot {
     /// articles of this snapshot and the same `version`, and is whole.
     #[must_use]
     pub fn table(&self, name: &str, version: u64) -> Option<Vec<u8>> {
-        let mut bytes = fs::read(self.table_path(name)).ok()?;
-        let content = bytes.get(HEADER..)?;
-        let fits = bytes[..HEADER] == self.table_header(version, content);
-        fits.then(|| bytes.split_off(HEADER))
+        read(self.path(), name, self.table_source(version))
     }
 
     /// Keeps a table in the folder of the index, in place of an older one. `version` stands for all
@@ -30,29 +27,47 @@ impl Snapshot {
     /// Nothing comes of it where the folder may not be written: the table is computed again the next
     /// time.
     pub fn keep_table(&self, name: &str, version: u64, content: &[u8]) {
-        let path = self.table_path(name);
-        let new = path.with_extension(format!("{}.new", std::process::id()));
-        let bytes = [&self.table_header(version, content), content].concat();
-        let kept = fs::write(&new, bytes).and_then(|()| fs::rename(&new, path));
-        if kept.is_err() {
-            // Best effort: a full disk must not fill up with halves of tables.
-            let _ = fs::remove_file(new);
-        }
+        keep(self.path(), name, self.table_source(version), content);
     }
 
-    fn table_path(&self, name: &str) -> PathBuf {
-        self.path().join(name).with_extension("table")
-    }
-
-    fn table_header(&self, version: u64, content: &[u8]) -> [u8; HEADER] {
+    /// What stands for the articles of this snapshot and `version`.
+    pub(crate) fn table_source(&self, version: u64) -> u64 {
         let mut of = Xxh3::new();
         of.update(&version.to_le_bytes());
         self.files().for_each(|file| of.update(file.as_bytes()));
-        let mut header = [0; HEADER];
-        header[..8].copy_from_slice(&of.digest().to_le_bytes());
-        header[8..].copy_from_slice(&xxh3_64(content).to_le_bytes());
-        header
+        of.digest()
     }
+}
+
+/// The table `name` of a folder, if it was computed of what `source` stands for and is whole.
+pub(crate) fn read(folder: &Path, name: &str, source: u64) -> Option<Vec<u8>> {
+    let mut bytes = fs::read(path(folder, name)).ok()?;
+    let content = bytes.get(HEADER..)?;
+    let fits = bytes[..HEADER] == header(source, content);
+    fits.then(|| bytes.split_off(HEADER))
+}
+
+/// Keeps a table in a folder, in place of an older one, if that may be written.
+pub(crate) fn keep(folder: &Path, name: &str, source: u64, content: &[u8]) {
+    let path = path(folder, name);
+    let new = path.with_extension(format!("{}.new", std::process::id()));
+    let bytes = [&header(source, content), content].concat();
+    let kept = fs::write(&new, bytes).and_then(|()| fs::rename(&new, path));
+    if kept.is_err() {
+        // Best effort: a full disk must not fill up with halves of tables.
+        let _ = fs::remove_file(new);
+    }
+}
+
+fn path(folder: &Path, name: &str) -> PathBuf {
+    folder.join(name).with_extension("table")
+}
+
+fn header(source: u64, content: &[u8]) -> [u8; HEADER] {
+    let mut header = [0; HEADER];
+    header[..8].copy_from_slice(&source.to_le_bytes());
+    header[8..].copy_from_slice(&xxh3_64(content).to_le_bytes());
+    header
 }
 
 #[cfg(test)]

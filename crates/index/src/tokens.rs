@@ -14,7 +14,9 @@ pub(crate) const NAME: &str = "jisr-keys";
 /// Stands between two keys; no key contains it.
 const SEPARATOR: char = ' ';
 /// Stands between the title and the body; no key contains it.
-const GAP: char = '\n';
+const GAP: u8 = b'\n';
+/// Stands for a word without a key; no key contains it.
+const NONE: u8 = b'\t';
 
 /// The keys of one field of one article, joined.
 #[derive(Debug, Default)]
@@ -26,6 +28,11 @@ impl Keys {
         self.0.push(SEPARATOR);
     }
 
+    /// A word that has no key in this field, but its place.
+    pub(crate) fn push_none(&mut self) {
+        self.0.push(char::from(NONE));
+    }
+
     /// Adds the key of two neighbouring words.
     pub(crate) fn push_pair(&mut self, first: &str, second: &str) {
         push_pair(first, second, &mut self.0);
@@ -34,7 +41,7 @@ impl Keys {
 
     /// Leaves a gap in the positions, so that no phrase crosses from the title into the body.
     pub(crate) fn push_gap(&mut self) {
-        self.0.push(GAP);
+        self.0.push(char::from(GAP));
     }
 
     pub(crate) fn as_str(&self) -> &str {
@@ -69,9 +76,13 @@ pub(crate) struct KeysStream<'a> {
 
 impl TokenStream for KeysStream<'_> {
     fn advance(&mut self) -> bool {
-        if let Some(body) = self.rest.strip_prefix(GAP) {
-            self.rest = body;
-            self.next_position += TITLE_GAP as usize;
+        for byte in self.rest.bytes() {
+            self.next_position += match byte {
+                GAP => TITLE_GAP as usize,
+                NONE => 1,
+                _ => break,
+            };
+            self.rest = &self.rest[1..];
         }
         // Keys are short: looking at each byte is faster than to search for one.
         let end = self.rest.bytes().position(|byte| byte == SEPARATOR as u8);
@@ -99,10 +110,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn positions_leave_a_gap_after_the_title() {
+    fn positions_leave_a_gap_after_the_title_and_a_place_for_every_word() {
         let mut keys = Keys::default();
         keys.push("talks");
         keys.push_gap();
+        keys.push_none();
         keys.push("resume");
         keys.push("انقره");
         let mut tokenizer = KeysTokenizer::default();
@@ -111,7 +123,7 @@ mod tests {
         stream.process(&mut |token| tokens.push((token.text.clone(), token.position)));
         let gap = TITLE_GAP as usize;
         let expected =
-            [("talks", 0), ("resume", gap + 1), ("انقره", gap + 2)].map(|(k, p)| (k.to_owned(), p));
+            [("talks", 0), ("resume", gap + 2), ("انقره", gap + 3)].map(|(k, p)| (k.to_owned(), p));
         assert_eq!(tokens, expected);
     }
 }

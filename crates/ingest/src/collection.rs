@@ -3,6 +3,11 @@
 use std::ffi::OsStr;
 use std::path::{Component, Path, PathBuf};
 
+use crate::skipped::Reason;
+
+/// Longest key of a record, in bytes. An id is a term of the index, and terms are small.
+const MAX_KEY: usize = 4 << 10;
+
 /// A folder of articles and the name that their ids begin with.
 ///
 /// Two collections of different names never share an id, so neither can overwrite the other.
@@ -76,6 +81,14 @@ impl Collection {
         let located =
             if below.as_os_str().is_empty() { self.root.clone() } else { self.root.join(below) };
         self.id_of(&located).map(|_| located)
+    }
+}
+
+/// The id of a record: that of its file, and its key there.
+pub(crate) fn record_id(file: &str, key: &str) -> Result<String, Reason> {
+    match key.len() {
+        bytes if bytes > MAX_KEY => Err(Reason::IdTooLong { bytes, limit: MAX_KEY }),
+        _ => Ok(format!("{file}#{key}")),
     }
 }
 

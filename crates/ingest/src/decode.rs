@@ -26,9 +26,13 @@ pub(crate) struct Decoded {
     pub(crate) guessed: bool,
 }
 
-/// Decodes a whole file.
-pub(crate) fn decode(bytes: Vec<u8>) -> Result<Decoded, Reason> {
-    let (text, guessed) = text(bytes)?;
+/// Decodes a whole file; `declared` is the encoding that its sender says it has, which is believed
+/// before what it says itself.
+pub(crate) fn decode(
+    bytes: Vec<u8>,
+    declared: Option<&'static Encoding>,
+) -> Result<Decoded, Reason> {
+    let (text, guessed) = text(bytes, declared)?;
     let text = mend_lines(text);
     if text.chars().all(char::is_whitespace) {
         return Err(Reason::Empty);
@@ -52,7 +56,7 @@ pub(crate) fn decode_line(bytes: &[u8]) -> Result<Decoded, Reason> {
     Ok(Decoded { text: repaired.unwrap_or(text), guessed })
 }
 
-fn text(bytes: Vec<u8>) -> Result<(String, bool), Reason> {
+fn text(bytes: Vec<u8>, declared: Option<&'static Encoding>) -> Result<(String, bool), Reason> {
     if let Some((encoding, mark)) = Encoding::for_bom(&bytes)
         && encoding != UTF_8
     {
@@ -68,11 +72,11 @@ fn text(bytes: Vec<u8>) -> Result<(String, bool), Reason> {
         Ok(text) => return Ok((text, false)),
         Err(error) => error.into_bytes(),
     };
-    if let Some(text) = declared::encoding(&bytes).and_then(|found| guess::plausible(&bytes, found))
-    {
-        return Ok((text, false));
+    let declared = declared.into_iter().chain(declared::encoding(&bytes));
+    match declared.filter_map(|found| guess::plausible(&bytes, found)).next() {
+        Some(text) => Ok((text, false)),
+        None => Ok((guess::text(&bytes), true)),
     }
-    Ok((guess::text(&bytes), true))
 }
 
 fn mend_lines(mut text: String) -> String {

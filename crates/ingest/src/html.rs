@@ -9,6 +9,7 @@
 mod blocks;
 mod boxes;
 mod byline;
+mod fragment;
 mod furniture;
 mod guard;
 mod jsonld;
@@ -35,6 +36,7 @@ use meta::Meta;
 use region::{Claims, Region};
 use title::Title;
 
+pub(crate) use fragment::{fragment, text_of};
 pub(crate) use meta::absolute;
 pub(crate) use sniff::{is_html, is_html_for_sure};
 
@@ -44,10 +46,16 @@ const MAX_PIECE: usize = 8 << 10;
 
 /// Reads a page; its id is left empty.
 ///
-/// Dates that are relative to the time it was fetched need `crawled`.
-pub(crate) fn article(html: &str, crawled: Option<DateTime>) -> Result<Article, Reason> {
+/// `url` is where it was fetched, which counts if the page does not say where it belongs. Dates that
+/// are relative to the time it was fetched need `crawled`.
+pub(crate) fn article(
+    html: &str,
+    url: Option<&str>,
+    crawled: Option<DateTime>,
+) -> Result<Article, Reason> {
     let document = Document::from(guard::guard(html)?);
-    let meta = Meta::read(&document);
+    let mut meta = Meta::read(&document);
+    meta.url = meta.url.take().or_else(|| url.and_then(absolute));
     let page = Blocks::read(&document);
     let mut claims = Claims::new(&page);
     let is_open = |index: usize| matches!(claims.kinds[index], None | Some(Furniture::Byline));

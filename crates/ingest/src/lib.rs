@@ -12,8 +12,15 @@
 //! - Markdown (`.md`, `.markdown`) is one article a file. Front matter in YAML or TOML says title,
 //!   date and the like.
 //! - JSON Lines (`.jsonl`, `.ndjson`) is one article a line, in named fields. See [`FieldNames`].
+//! - JSON (`.json`) is a list of such records, an object that holds one (JSON Feed, the answers of
+//!   services), or one record.
+//! - A table (`.csv`, `.tsv`) is one record a row, with the names of the fields in its first line.
+//! - A feed (`.rss`, `.atom`, `.rdf`, `.xml`) is one article an entry.
+//! - Archives of web pages (`.warc`, `.wet`, `.wacz`) hold one article a record, or none.
 //!
-//! All may be in UTF-8, UTF-16 or a legacy encoding; see [`Doubt::Encoding`].
+//! All may be compressed, with gzip or Zstandard (`.gz`, `.zst` after the name; the first bytes
+//! decide), and in UTF-8, UTF-16 or a legacy encoding; see [`Doubt::Encoding`]. What comes from no
+//! file is read by [`read_input`].
 //!
 //! Memory is bounded by [`Options::max_file_bytes`], [`Options::max_html_bytes`] and
 //! [`Options::max_line_bytes`], whatever the archive holds.
@@ -51,21 +58,29 @@ mod articles;
 mod collection;
 mod date;
 mod decode;
+mod feed;
 mod fold;
 mod html;
 mod json;
 mod markdown;
 mod options;
 mod page;
+mod place;
 mod plain;
+mod record;
 mod single;
 mod skipped;
+mod source;
+mod table;
 mod visual;
+mod wacz;
 mod walk;
+mod warc;
 
-pub use articles::{Articles, read};
+pub use articles::{Articles, read, read_file, read_input};
 pub use collection::Collection;
 pub use jisr_text::article::Article;
 pub use options::{Field, FieldNames, Options, UnknownField};
+pub use place::{Entry, Place};
 pub use skipped::{Reason, Skipped};
 pub use walk::{File, Files, Kind, files};

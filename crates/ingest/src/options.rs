@@ -13,16 +13,17 @@ pub struct Options {
     /// file; title, date and source are read either way. The article of a web page is always cut
     /// out of its page.
     pub trim: bool,
-    /// Names of the fields of JSON records.
+    /// Names of the fields of records, in JSON and in the columns of tables.
     pub fields: FieldNames,
     /// When the pages were fetched, in their own time: what "yesterday" is relative to. Without it
     /// such dates are none. A record may say it itself: see [`Field::Crawled`].
     pub crawled: Option<DateTime>,
-    /// Largest plain-text or Markdown file that is read, in bytes.
+    /// Largest plain-text file, Markdown file, feed or JSON object with a list that is read, in bytes
+    /// (decompressed, as all limits).
     pub max_file_bytes: u64,
-    /// Largest web page that is read, in bytes.
+    /// Largest web page that is read, in bytes; in an archive of web pages, the largest record.
     pub max_html_bytes: u64,
-    /// Largest line of a JSON Lines file that is read, in bytes.
+    /// Largest record that is read, in bytes: a line of JSON Lines, a value of a JSON list, a row.
     pub max_line_bytes: usize,
 }
 
@@ -40,7 +41,54 @@ impl Default for Options {
     }
 }
 
-/// A field of a JSON record.
+/// Names of the body. What only sums an article up stands last: it is better than nothing.
+const BODIES: &[&str] = &[
+    "body",
+    "maintext",
+    "text",
+    "plain_text",
+    "content",
+    "article",
+    "articleBody",
+    "content_html",
+    "content_text",
+    "raw_text",
+    "summary",
+    "description",
+    "excerpt",
+];
+
+/// Names of the date of publication; when an article was changed is better than nothing.
+const DATES: &[&str] = &[
+    "published",
+    "date",
+    "date_publish",
+    "publish_date",
+    "published_date",
+    "published_at",
+    "publishedAt",
+    "date_published",
+    "datePublished",
+    "pubDate",
+    "date_modified",
+];
+
+/// Names of the source: names of papers before those of their sites.
+const SOURCES: &[&str] = &[
+    "source",
+    "publication",
+    "publisher",
+    "sitename",
+    "site_name",
+    "meta_site_name",
+    "source-hostname",
+    "thread.site",
+    "source_domain",
+    "domain",
+    "hostname",
+];
+
+/// A field of a record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Field {
     /// The record's own id: a string or a number.
@@ -67,17 +115,20 @@ pub enum Field {
 
 impl Field {
     /// Every field, with the names it has by default, most preferred first.
+    ///
+    /// Beside plain names these are what common crawlers and services write; `docs/formats.md` says
+    /// which. Each name means one thing in all of them, so nobody has to say which wrote a file.
     const DEFAULTS: [(Self, &'static [&'static str]); 10] = [
-        (Self::Id, &["id"]),
-        (Self::Url, &["url"]),
-        (Self::Title, &["title"]),
-        (Self::Body, &["body", "text", "content"]),
-        (Self::Published, &["published", "date"]),
-        (Self::Language, &["lang", "language"]),
-        (Self::Source, &["source"]),
-        (Self::Byline, &["byline", "author"]),
+        (Self::Id, &["id", "guid", "uuid"]),
+        (Self::Url, &["url", "link", "requested_url", "canonical_link", "external_url"]),
+        (Self::Title, &["title", "headline"]),
+        (Self::Body, BODIES),
+        (Self::Published, DATES),
+        (Self::Language, &["lang", "language", "meta_lang", "inLanguage"]),
+        (Self::Source, SOURCES),
+        (Self::Byline, &["byline", "author", "authors"]),
         (Self::Html, &["html"]),
-        (Self::Crawled, &["crawled", "fetched", "crawl_date"]),
+        (Self::Crawled, &["crawled", "fetched", "crawl_date", "date_download"]),
     ];
 
     /// How many fields there are.
@@ -109,13 +160,16 @@ impl std::error::Error for UnknownField {}
 
 /// The names under which the fields of a record are looked for.
 ///
-/// Of several names that a record has, the first of the list with a value counts.
+/// Of several names that a record has, the first of the list with a value counts. Upper and lower
+/// case of ASCII letters are one. A name with dots means a value inside of objects: `thread.site` is
+/// `site` of the object `thread`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FieldNames([Vec<String>; Field::COUNT]);
 
 impl Default for FieldNames {
     /// `id`, `url`, `title`, `body` or `text` or `content`, `published` or `date`, `lang` or
-    /// `language`, `source`, `byline` or `author`, `html`, `crawled` or `fetched` or `crawl_date`.
+    /// `language`, `source`, `byline` or `author`, `html`, `crawled` or `fetched`, and what these are
+    /// called in the files of common crawlers.
     fn default() -> Self {
         Self(Field::DEFAULTS.map(|(_, names)| names.iter().map(|&name| name.to_owned()).collect()))
     }
@@ -136,8 +190,19 @@ impl FieldNames {
     /// The fields that go by this name, each with its rank (0 is the most preferred).
     pub(crate) fn called(&self, name: &str) -> impl Iterator<Item = (Field, usize)> {
         Field::DEFAULTS.iter().zip(&self.0).filter_map(move |((field, _), names)| {
-            names.iter().position(|known| known == name).map(|rank| (*field, rank))
+            let rank = names.iter().position(|known| known.eq_ignore_ascii_case(name));
+            rank.map(|rank| (*field, rank))
         })
+    }
+
+    /// Whether a field is looked for inside of the object of this name.
+    pub(crate) fn reach_into(&self, object: &str) -> bool {
+        let inside = |name: &String| {
+            let head =
+                name.get(..object.len()).is_some_and(|head| head.eq_ignore_ascii_case(object));
+            head && name[object.len()..].starts_with('.')
+        };
+        self.0.iter().flatten().any(inside)
     }
 }
 
@@ -155,7 +220,7 @@ mod tests {
     #[test]
     fn a_new_name_replaces_the_old_ones() {
         let mut fields = FieldNames::default();
-        assert_eq!(fields.names(Field::Body), ["body", "text", "content"]);
+        assert!(fields.names(Field::Body).contains(&"text".to_owned()));
         fields.rename("body".parse().unwrap(), "article_text");
         assert_eq!(fields.names(Field::Body), ["article_text"]);
         assert_eq!(fields.called("text").count(), 0);
@@ -163,7 +228,19 @@ mod tests {
 
     #[test]
     fn an_unknown_field_names_the_known_ones() {
-        let message = "headline".parse::<Field>().unwrap_err().to_string();
-        assert!(message.contains("headline") && message.contains("title"), "{message}");
+        let message = "colour".parse::<Field>().unwrap_err().to_string();
+        assert!(message.contains("colour") && message.contains("title"), "{message}");
+    }
+
+    #[test]
+    fn no_name_means_two_things_and_case_does_not_matter() {
+        let fields = FieldNames::default();
+        for (field, names) in Field::DEFAULTS {
+            for name in names {
+                let called: Vec<_> = fields.called(&name.to_uppercase()).collect();
+                assert!(matches!(called[..], [(found, _)] if found == field), "{name}: {called:?}");
+            }
+        }
+        assert!(fields.reach_into("Thread") && !fields.reach_into("thread.site"));
     }
 }

@@ -3,26 +3,35 @@
 use std::io;
 use std::path::PathBuf;
 
+use crate::place::Place;
+use crate::walk::File;
+
 /// A file or a record that was not read. The rest is read all the same.
 #[derive(Debug, thiserror::Error)]
-#[error("{id}{}: {reason}", line.map(|line| format!(", line {line}")).unwrap_or_default())]
+#[error("{id}{place}: {reason}")]
 pub struct Skipped {
-    /// Id of the file: its collection and its path below the root.
+    /// Id of the file: its collection and its path below the root; or that of a record, where it is
+    /// known and the record was understood.
     pub id: String,
     /// The file.
     pub path: PathBuf,
-    /// Line of the record, from 1; `None` when the whole file is meant.
-    pub line: Option<u64>,
+    /// Which part of the file is meant.
+    pub place: Place,
     /// Why.
     pub reason: Reason,
 }
 
 impl Skipped {
+    /// A report about a whole file.
+    pub(crate) fn file(file: &File, reason: Reason) -> Self {
+        Self { id: file.id.clone(), path: file.path.clone(), place: Place::Whole, reason }
+    }
+
     /// Whether the file was read and holds no article: what was read from it before has vanished.
     /// Otherwise nothing is known about what it holds.
     #[must_use]
     pub fn holds_nothing(&self) -> bool {
-        self.line.is_none() && matches!(self.reason, Reason::Empty)
+        self.place == Place::Whole && matches!(self.reason, Reason::Empty)
     }
 }
 
@@ -46,7 +55,9 @@ pub enum Reason {
     #[error("not a regular file; copy its contents to a file first")]
     NotAFile,
     /// The name of the file says nothing that is known.
-    #[error("unknown kind of file; known are .txt, .html, .md, .jsonl and a few like them")]
+    #[error(
+        "unknown kind of file; known are .txt, .html, .md, .jsonl, .csv, .rss, .warc and a few like them"
+    )]
     UnknownKind,
     /// Bytes that are no text.
     #[error("binary, not text; convert it to text, HTML or JSON Lines first")]
@@ -87,6 +98,36 @@ pub enum Reason {
         /// Largest size allowed.
         limit: u64,
     },
+    /// A file over such a limit, whose size is not known: it is compressed, or grows.
+    #[error("holds more than the limit of {limit} bytes; split it or raise the limit")]
+    Overlong {
+        /// Largest size allowed.
+        limit: u64,
+    },
+    /// A compressed file or an archive that ends too early; what stands before its end was read.
+    #[error("cut short: it ends in the middle; fetch it again as a whole")]
+    CutShort,
+    /// Compressed data that is not as it was written.
+    #[error("its compressed data is damaged; fetch it again")]
+    Damaged,
+    /// Compressed data that unpacks to far more than text does.
+    #[error(
+        "unpacks to more than {ratio} times its size, as no text does; unpack it first, if you trust it"
+    )]
+    Bomb {
+        /// Greatest ratio allowed.
+        ratio: u64,
+    },
+    /// Compressed data that needs too much memory to be unpacked.
+    #[error(
+        "needs {bytes} bytes of memory to be unpacked, over the limit of {limit}; compress it again with a smaller window"
+    )]
+    WindowTooLarge {
+        /// Memory needed.
+        bytes: u64,
+        /// Most memory allowed.
+        limit: u64,
+    },
     /// A line over [`Options::max_line_bytes`](crate::Options::max_line_bytes).
     #[error("the line has {bytes} bytes, over the limit of {limit}; shorten it or raise the limit")]
     LineTooLong {
@@ -114,19 +155,72 @@ pub enum Reason {
         expected: &'static str,
     },
     /// A record without a text.
-    #[error("no text in {}; name the field that holds the text of the article", names.join(" or "))]
+    #[error("no text in {}; name the field that holds the text of the article", short(names))]
     NoText {
         /// The names looked for.
         names: Vec<String>,
     },
+    /// XML that is no feed.
+    #[error(
+        "XML that is no feed (its outermost element is `{root}`, not `rss`, `feed` or `RDF`); save a \
+         page as .html"
+    )]
+    NotAFeed {
+        /// Name of the outermost element; nothing if there is none.
+        root: String,
+    },
+    /// An entry of a feed in which a mark is left open, or where the file ends.
+    #[error("the entry does not end (cut short, or a mark left open in it); fetch the feed again")]
+    OpenEntry,
+    /// A table whose first line names no column with a text.
+    #[error(
+        "no column for the text in its first line ({}); name the column that holds it",
+        short(columns)
+    )]
+    NoColumn {
+        /// The columns that the table has.
+        columns: Vec<String>,
+    },
+    /// A row of a table that is not as wide as its first line.
+    #[error(
+        "the row has {found} columns and the first line {expected}; put quotation marks around \
+         texts with delimiters or line ends"
+    )]
+    Columns {
+        /// Columns of the row.
+        found: usize,
+        /// Columns of the first line.
+        expected: usize,
+    },
+    /// A row of a table that no line ends.
+    #[error("a quotation mark is left open in the row; close it, or double marks inside of a text")]
+    OpenQuote,
     /// A record whose id an earlier record of the file has.
-    #[error("id `{id}` was used on line {first_line} already; the first one is kept")]
+    #[error("id `{id}` was used before{first}; the first one is kept")]
     RepeatedId {
         /// The record's own id.
         id: String,
-        /// Line of the record that is kept.
-        first_line: u64,
+        /// The record that is kept.
+        first: Place,
     },
+    /// Something in an archive of web pages where a record should begin.
+    #[error("no WARC record begins here; what follows is passed over up to the next record")]
+    NoRecord,
+    /// A record of an archive of web pages whose header cannot be read.
+    #[error("broken WARC record: {fault}; it is passed over")]
+    BrokenRecord {
+        /// What is wrong with it.
+        fault: &'static str,
+    },
+    /// A WACZ file that is no ZIP file, or a broken one.
+    #[error("broken WACZ file: {message}; fetch it again")]
+    Zip {
+        /// What the parser says.
+        message: String,
+    },
+    /// A ZIP file that does not come as a file: its directory is at its end.
+    #[error("a ZIP file is not read from a stream; save it, and name the file")]
+    ZipStream,
     /// A record id over the limit.
     #[error("the record's id has {bytes} bytes, over the limit of {limit}; give it a shorter one")]
     IdTooLong {
@@ -135,6 +229,20 @@ pub enum Reason {
         /// Greatest length allowed.
         limit: usize,
     },
+}
+
+impl From<io::Error> for Reason {
+    /// The reason that travels inside an error of reading, if one does.
+    fn from(error: io::Error) -> Self {
+        error.downcast::<Self>().unwrap_or_else(Self::Io)
+    }
+}
+
+/// The names that are looked for first.
+fn short(names: &[String]) -> String {
+    const SHOWN: usize = 4;
+    let more = if names.len() > SHOWN { " or the like" } else { "" };
+    format!("{}{more}", names[..names.len().min(SHOWN)].join(", "))
 }
 
 #[cfg(test)]
@@ -146,12 +254,12 @@ mod tests {
         let mut skipped = Skipped {
             id: "news/a.txt".to_owned(),
             path: PathBuf::from("a.txt"),
-            line: None,
+            place: Place::Whole,
             reason: Reason::Binary,
         };
         let message = "news/a.txt: binary, not text; convert it to text, HTML or JSON Lines first";
         assert_eq!(skipped.to_string(), message);
-        skipped.line = Some(3);
+        skipped.place = Place::Line(3);
         assert!(skipped.to_string().starts_with("news/a.txt, line 3: binary"));
     }
 }

@@ -2,11 +2,15 @@
 
 use std::io;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use walkdir::{DirEntry, WalkDir};
 
 use crate::collection::Collection;
+use crate::place::Place;
 use crate::skipped::{Reason, Skipped};
+use crate::source;
+use crate::{feed, json};
 
 /// How a file is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,21 +23,55 @@ pub enum Kind {
     Markdown,
     /// JSON Lines: one article a line.
     JsonLines,
+    /// Web pages as a crawler got them, or their texts (WARC and WET): one article a record.
+    Warc,
+    /// Such archives in a ZIP file (WACZ).
+    Wacz,
+    /// JSON: a list of records or an object that holds one, or one record alone.
+    Json,
+    /// A table with the names of its columns in the first line: one article a row.
+    Table,
+    /// A feed in XML: RSS, RDF or Atom. One article an entry.
+    Feed,
+    /// Told by its first bytes: its name says nothing, but it was asked for.
+    Unnamed,
 }
 
 impl Kind {
-    /// The kind that the extension of a file name says; none for a file that is not read.
+    /// The kind that the name of a file says, `.gz` or `.zst` after it or not; none for a file that is
+    /// not read.
     #[must_use]
     pub fn of(path: &Path) -> Option<Self> {
-        let extension = path.extension()?.to_str()?.to_ascii_lowercase();
-        match extension.as_str() {
+        match source::extension(path)?.as_str() {
             "txt" | "text" => Some(Self::Plain),
             "jsonl" | "ndjson" => Some(Self::JsonLines),
+            "json" => Some(Self::Json),
+            "rss" | "atom" | "rdf" | "xml" => Some(Self::Feed),
+            "csv" | "tsv" => Some(Self::Table),
             "md" | "markdown" => Some(Self::Markdown),
             "html" | "htm" | "xhtml" => Some(Self::Html),
+            "warc" | "wet" => Some(Self::Warc),
+            "wacz" => Some(Self::Wacz),
             // Pages are often saved under the name of the program that made them.
             "php" | "asp" | "aspx" => Some(Self::Html),
             _ => None,
+        }
+    }
+
+    /// The kind that the first bytes of a file say, decompressed if they were compressed.
+    pub(crate) fn of_content(start: &[u8]) -> Self {
+        let text = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start).trim_ascii_start();
+        match text {
+            [b'[', ..] => Self::Json,
+            // A line that is longer than what was read of it is no object yet.
+            [b'{', ..] if json::begins_with_object(text) || !text.contains(&b'\n') => {
+                Self::JsonLines
+            }
+            [b'{', ..] => Self::Json,
+            _ if feed::is_feed(text) => Self::Feed,
+            [b'W', b'A', b'R', b'C', b'/', ..] => Self::Warc,
+            [b'P', b'K', 3, 4, ..] => Self::Wacz,
+            _ => Self::Plain,
         }
     }
 }
@@ -47,8 +85,10 @@ pub struct File {
     pub path: PathBuf,
     /// How it is read.
     pub kind: Kind,
-    /// Its size in bytes.
+    /// Its size in bytes, as it is: compressed if it is.
     pub bytes: u64,
+    /// When it was modified, if that is known.
+    pub modified: Option<SystemTime>,
 }
 
 /// The files at `path`: the root of the collection, a folder below it, or one file.
@@ -112,15 +152,21 @@ impl Files {
 
     fn file(&self, entry: DirEntry) -> Result<File, Skipped> {
         let named = entry.depth() == 0;
-        let bytes = match entry.metadata() {
-            Ok(metadata) if metadata.is_file() => metadata.len(),
+        let metadata = match entry.metadata() {
+            Ok(metadata) if metadata.is_file() => metadata,
             Ok(_) => return Err(self.skipped(entry.path(), Reason::NotAFile)),
             Err(error) => return Err(self.error(error)),
         };
-        // A file that is asked for by name is read as text, whatever it is called.
-        let kind = Kind::of(entry.path()).or(named.then_some(Kind::Plain));
+        // A file that is asked for by name is read, whatever it is called.
+        let kind = Kind::of(entry.path()).or(named.then_some(Kind::Unnamed));
         match (kind, self.collection.id_of(entry.path())) {
-            (Some(kind), Some(id)) => Ok(File { id, path: entry.into_path(), kind, bytes }),
+            (Some(kind), Some(id)) => Ok(File {
+                id,
+                path: entry.into_path(),
+                kind,
+                bytes: metadata.len(),
+                modified: metadata.modified().ok(),
+            }),
             _ => Err(self.skipped(entry.path(), Reason::UnknownKind)),
         }
     }
@@ -138,7 +184,7 @@ impl Files {
 
     fn skipped(&self, path: &Path, reason: Reason) -> Skipped {
         let id = self.collection.id_of(path).unwrap_or_else(|| self.collection.name().to_owned());
-        Skipped { id, path: path.to_owned(), line: None, reason }
+        Skipped { id, path: path.to_owned(), place: Place::Whole, reason }
     }
 }
 

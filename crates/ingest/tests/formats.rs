@@ -41,9 +41,22 @@ enum Format {
     Html,
     Markdown,
     Record,
+    List,
+    Table,
+    Rss,
+    Atom,
 }
 
-const FORMATS: [Format; 4] = [Format::Text, Format::Html, Format::Markdown, Format::Record];
+const FORMATS: [Format; 8] = [
+    Format::Text,
+    Format::Html,
+    Format::Markdown,
+    Format::Record,
+    Format::List,
+    Format::Table,
+    Format::Rss,
+    Format::Atom,
+];
 
 impl Format {
     fn name(self) -> &'static str {
@@ -52,6 +65,10 @@ impl Format {
             Self::Html => "a.html",
             Self::Markdown => "a.md",
             Self::Record => "a.jsonl",
+            Self::List => "a.json",
+            Self::Table => "a.csv",
+            Self::Rss => "a.xml",
+            Self::Atom => "a.atom",
         }
     }
 
@@ -64,6 +81,25 @@ impl Format {
             Self::Record => {
                 serde_json::json!({"title": title, "date": date, "body": text}).to_string() + "\n"
             }
+            Self::List => {
+                let record = serde_json::json!({"title": title, "date": date, "body": text});
+                format!("[\n{record}]\n")
+            }
+            Self::Table => format!("Title;Date;Text\r\n\"{title}\";{date};\"{text}\"\r\n"),
+            Self::Rss => {
+                let body: String =
+                    paragraphs.iter().map(|text| format!("<p>{text}</p>\n")).collect();
+                format!(
+                    "{}<rss version='2.0'><channel><item><title>{title}</title><pubDate>{date}</pubDate>\
+                     <description><![CDATA[{body}]]></description></item></channel></rss>",
+                    declaration(charset)
+                )
+            }
+            Self::Atom => format!(
+                "{}<feed><entry><title>{title}</title><updated>{date}</updated>\
+                 <content type='text'>{text}</content></entry></feed>",
+                declaration(charset)
+            ),
             Self::Html => {
                 let meta = charset.map(|name| format!("<meta charset={name}>")).unwrap_or_default();
                 let body: String =
@@ -76,6 +112,11 @@ impl Format {
             }
         }
     }
+}
+
+fn declaration(charset: Option<&str>) -> String {
+    let encoding = charset.map(|name| format!(" encoding='{name}'")).unwrap_or_default();
+    format!("<?xml version='1.0'{encoding}?>\n")
 }
 
 fn encode(text: &str, encoding: &'static Encoding, mark: bool) -> Vec<u8> {
@@ -132,8 +173,10 @@ fn a_guess_is_marked() {
         let bytes = encode(&format.write(sample, None), WINDOWS_1256, false);
         assert_eq!(one(format.name(), &bytes).doubts, [Doubt::Encoding], "{format:?}");
     }
-    let bytes = encode(&Format::Html.write(sample, Some("windows-1256")), WINDOWS_1256, false);
-    assert!(one("a.html", &bytes).doubts.is_empty());
+    for format in [Format::Html, Format::Rss, Format::Atom] {
+        let bytes = encode(&format.write(sample, Some("windows-1256")), WINDOWS_1256, false);
+        assert!(one(format.name(), &bytes).doubts.is_empty(), "{format:?}");
+    }
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! An article that matched, as it is shown.
 
-use jisr_index::{DocAddress, Record};
+use jisr_index::{DocAddress, Record, Snapshot};
 use jisr_text::{Article, Language, Published};
 use serde::{Serialize, Serializer};
 
@@ -11,12 +11,18 @@ use crate::search::Occurrence;
 /// Different texts that are listed for one word of the query.
 const MAX_FOUND: usize = 5;
 
+/// Copies that are listed by their ids.
+const MAX_COPIES: usize = 5;
+
+/// Sources of copies that are listed.
+const MAX_SOURCES: usize = 10;
+
 /// An article that matched.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Hit {
     /// The article's id.
     pub id: String,
-    /// How well it matches; comparable within one search only.
+    /// How well it matches, of copies how well the best one does; comparable within one search only.
     pub score: f32,
     /// Its title with marks, if it has one.
     #[serde(serialize_with = "title_text")]
@@ -34,6 +40,41 @@ pub struct Hit {
     pub passages: Vec<Passage>,
     /// Which words of the query matched, as what.
     pub matched: Vec<Matched>,
+    /// Its copies that match too.
+    pub copies: HitCopies,
+}
+
+/// Copies of an article that match as it does.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct HitCopies {
+    /// How many there are.
+    pub count: u64,
+    /// Ids of the earliest, up to five.
+    pub ids: Vec<String>,
+    /// Who published them, the earliest first, up to ten.
+    pub sources: Vec<String>,
+}
+
+impl HitCopies {
+    pub(crate) fn read(snapshot: &Snapshot, copies: &[DocAddress]) -> jisr_index::Result<Self> {
+        let shown = copies.iter().take(MAX_COPIES);
+        let ids = shown.map(|&copy| Ok(snapshot.record(copy)?.details().id));
+        let mut sources: Vec<String> = Vec::new();
+        for &DocAddress { segment, doc } in copies {
+            let segment = &snapshot.segments()[segment as usize];
+            match segment.source_ord(doc).map(|ord| segment.source(ord)) {
+                Some(source) if sources.len() < MAX_SOURCES && !sources.contains(&source) => {
+                    sources.push(source);
+                }
+                _ => {}
+            }
+        }
+        Ok(Self {
+            count: copies.len() as u64,
+            ids: ids.collect::<jisr_index::Result<_>>()?,
+            sources,
+        })
+    }
 }
 
 /// A word of the query in an article.
@@ -52,11 +93,11 @@ impl Hit {
     /// Builds what is shown of an article from its record and the occurrences of the slots.
     pub(crate) fn new(
         record: &Record,
-        score: f32,
+        shown: Shown,
         slots: &[&Slot],
         occurrences: Vec<Occurrence>,
-        passages: usize,
     ) -> Self {
+        let Shown { score, copies, passages } = shown;
         let Article { id, url, source, language, published, .. } = record.details();
         let marks = mark(record, slots, occurrences);
         Self {
@@ -69,6 +110,7 @@ impl Hit {
             published,
             passages: highlight::passages(record.body(), &marks, passages),
             matched: matched(record, &marks),
+            copies,
         }
     }
 }
@@ -111,10 +153,10 @@ fn published_text<S: Serializer>(
     published.as_ref().map(ToString::to_string).serialize(serializer)
 }
 
-/// A document that is to be shown: its rank, place and score.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Chosen {
-    pub(crate) rank: usize,
-    pub(crate) address: DocAddress,
+/// What is shown of an article besides itself.
+pub(crate) struct Shown {
     pub(crate) score: f32,
+    pub(crate) copies: HitCopies,
+    /// Passages at most.
+    pub(crate) passages: usize,
 }

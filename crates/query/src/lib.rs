@@ -49,11 +49,11 @@ pub mod timeline;
 
 pub use entities::{Entities, Entity};
 pub use highlight::{Mark, Passage};
-pub use hit::{Hit, Matched};
+pub use hit::{Hit, HitCopies, Matched};
 pub use mentioned::Mentioned;
 pub use plan::{MatchKind, Plan};
 pub use ranking::{LEAD_WORDS, LONG_QUERY, Ranking};
-pub use search::{Counts, Explanation, Sort};
+pub use search::{Counts, Explanation, RankedHit, Sort};
 pub use searcher::{Error, Explained, Ranked, Results, SearchOptions, Searcher};
 pub use setting::SettingError;
 pub use similar::Similar;

@@ -4,15 +4,15 @@ use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 
 use jiff::civil::Date;
-use jisr_index::{DocAddress, Snapshot};
+use jisr_index::{Copies, Snapshot};
 use jisr_text::names::Names;
 use serde::Serialize;
 
 use crate::entities::Entities;
-use crate::hit::{Chosen, Hit};
+use crate::hit::{Hit, HitCopies, Shown};
 use crate::plan::{Plan, Planner};
 use crate::ranking::Ranking;
-use crate::search::{self, Compiler, Counts, Explanation, Found, Request, Sort};
+use crate::search::{self, Compiler, Counts, Explanation, Found, RankedHit, Request, Sort};
 use crate::spelling::{self, FoundSpelling};
 use crate::syntax::{self, Ast, Note};
 use crate::timeline::Unit;
@@ -56,6 +56,9 @@ pub struct SearchOptions {
     /// Whether to count the matching articles by language, source and month, and whom
     /// they mention. Default: no.
     pub counts: bool,
+    /// Whether each copy of an article is a hit of its own. Default: no, copies are one hit, which
+    /// shows the earliest of them that matches.
+    pub all_copies: bool,
     /// Passages of each hit; 0 leaves the text alone. Default: 2.
     pub passages: usize,
     /// Time after which the search returns what it has. Default: none.
@@ -79,6 +82,7 @@ impl Default for SearchOptions {
             sort: Sort::Relevance,
             total: true,
             counts: false,
+            all_copies: false,
             passages: 2,
             time_limit: None,
             strict: false,
@@ -96,12 +100,17 @@ pub struct Results {
     pub query: String,
     /// Number of articles that match; the least that it is when not all were counted.
     pub total: u64,
+    /// Number of hits of all pages: as `total`, with copies counted once where they are one hit.
+    pub distinct: u64,
     /// Microseconds that it took, reading the hits included.
     pub took_us: u64,
     /// Whether all articles were looked at; otherwise the time was up and `total` is too low.
     pub complete: bool,
     /// What in the query looks like a slip.
     pub notes: Vec<Note>,
+    /// What the query means.
+    #[serde(skip)]
+    pub plan: Plan,
     /// The matching articles by language, source and month, and whom they mention, if asked for.
     pub counts: Option<Counts>,
     /// The hits, in the order asked for.
@@ -115,10 +124,12 @@ pub struct Ranked {
     pub plan: Plan,
     /// What in the query looks like a slip.
     pub notes: Vec<Note>,
-    /// Where the hits stand in the snapshot, and their scores, in the order asked for.
-    pub top: Vec<(DocAddress, f32)>,
+    /// The hits, in the order asked for.
+    pub top: Vec<RankedHit>,
     /// As [`Results::total`].
     pub total: u64,
+    /// As [`Results::distinct`].
+    pub distinct: u64,
     /// As [`Results::complete`].
     pub complete: bool,
     /// As [`Results::counts`].
@@ -141,13 +152,16 @@ pub struct Searcher {
     names: Arc<Names>,
     /// Made when first asked for.
     entities: Arc<OnceLock<Entities>>,
+    /// Read when first asked for.
+    copies: Arc<OnceLock<Copies>>,
 }
 
 impl Searcher {
     /// A searcher of the articles of `snapshot`, with the built-in names.
     #[must_use]
     pub fn new(snapshot: Snapshot) -> Self {
-        Self { snapshot, names: Arc::clone(Names::built_in()), entities: Arc::default() }
+        let names = Arc::clone(Names::built_in());
+        Self { snapshot, names, entities: Arc::default(), copies: Arc::default() }
     }
 
     /// This searcher with other names, such as the built-in ones
@@ -178,6 +192,20 @@ impl Searcher {
         }
         let entities = Entities::of(&self.snapshot, &self.names)?;
         Ok(self.entities.get_or_init(|| entities))
+    }
+
+    /// The groups of copies among the articles; read at the first call, and found where the writer has
+    /// not done so.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Index`] when the index cannot be read.
+    pub fn copies(&self) -> Result<&Copies, Error> {
+        if let Some(copies) = self.copies.get() {
+            return Ok(copies);
+        }
+        let copies = self.snapshot.copies()?;
+        Ok(self.copies.get_or_init(|| copies))
     }
 
     /// What a query means against this snapshot, with what in it looks like a slip.
@@ -253,12 +281,20 @@ impl Searcher {
             sort: options.sort,
             total: options.total,
             counts: options.counts.then(|| self.entities()).transpose()?,
+            copies: (!options.all_copies).then(|| self.copies()).transpose()?,
             time_limit: options.time_limit,
         };
-        let mut found = search::find(&self.snapshot, &plan, &options.ranking, request)?;
-        found.top.drain(..options.offset.min(found.top.len()));
-        let Found { top, total, counts, complete } = found;
-        Ok(Ranked { plan, notes, top, total, complete, counts })
+        let found = search::find(&self.snapshot, &plan, &options.ranking, request)?;
+        let Found { top, total, distinct, counts, complete } = found;
+        let page = &top[options.offset.min(top.len())..];
+        let top = match request.copies {
+            Some(copies) => {
+                let compiler = Compiler::new(&self.snapshot, &plan, &options.ranking);
+                search::with_copies(&self.snapshot, &compiler, copies, page)?
+            }
+            None => page.iter().map(|&(address, score)| RankedHit::alone(address, score)).collect(),
+        };
+        Ok(Ranked { plan, notes, top, total, distinct, complete, counts })
     }
 
     fn results(
@@ -272,9 +308,11 @@ impl Searcher {
         Ok(Results {
             query: query.to_owned(),
             total: ranked.total,
+            distinct: ranked.distinct,
             took_us: began.elapsed().as_micros() as u64,
             complete: ranked.complete,
             notes: ranked.notes,
+            plan: ranked.plan,
             counts: ranked.counts,
             hits,
         })
@@ -318,24 +356,24 @@ impl Searcher {
     ///
     /// [`Error::Index`] when the index cannot be read.
     pub fn show(&self, ranked: &Ranked, options: &SearchOptions) -> Result<Vec<Hit>, Error> {
-        let chosen = ranked.top.iter().enumerate();
-        let mut chosen: Vec<_> =
-            chosen.map(|(rank, &(address, score))| Chosen { rank, address, score }).collect();
+        let mut chosen: Vec<_> = ranked.top.iter().enumerate().collect();
         // In the order of the documents the cursors of a segment only go forward.
-        chosen.sort_by_key(|one| one.address);
+        chosen.sort_by_key(|(_, one)| one.address);
         let compiler = Compiler::new(&self.snapshot, &ranked.plan, &options.ranking);
         let slots = ranked.plan.slots();
         let mut hits = Vec::with_capacity(chosen.len());
-        for in_segment in chosen.chunk_by(|a, b| a.address.segment == b.address.segment) {
-            let segment = in_segment[0].address.segment as usize;
+        for in_segment in chosen.chunk_by(|(_, a), (_, b)| a.address.segment == b.address.segment) {
+            let segment = in_segment[0].1.address.segment as usize;
             let mut matcher = compiler.matcher(&self.snapshot.segments()[segment])?;
-            for &Chosen { rank, address, score } in in_segment {
+            for &(rank, ranked) in in_segment {
                 let mut occurrences = Vec::new();
-                if search::is_at(&mut *matcher, address.doc) {
+                if search::is_at(&mut *matcher, ranked.address.doc) {
                     matcher.occurrences(&mut occurrences);
                 }
-                let record = self.snapshot.record(address)?;
-                hits.push((rank, Hit::new(&record, score, &slots, occurrences, options.passages)));
+                let record = self.snapshot.record(ranked.address)?;
+                let copies = HitCopies::read(&self.snapshot, &ranked.copies)?;
+                let shown = Shown { score: ranked.score, copies, passages: options.passages };
+                hits.push((rank, Hit::new(&record, shown, &slots, occurrences)));
             }
         }
         hits.sort_by_key(|(rank, _)| *rank);

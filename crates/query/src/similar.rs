@@ -17,8 +17,8 @@ pub struct Similar {
 }
 
 impl Searcher {
-    /// Finds articles that are like one, which need not be in the index and is left out if it is:
-    /// those that have its most telling words, names among them in all their spellings. `within`
+    /// Finds articles that are like one, which need not be in the index; if it is, it and its copies
+    /// are left out. They are those that have its most telling words, names among them in all their spellings. `within`
     /// says among which articles.
     ///
     /// All orders and limits of `options` hold; all articles that have one of the words would be too
@@ -46,7 +46,10 @@ impl Searcher {
             ..options.clone()
         };
         let mut ranked = self.find(plan, Vec::new(), &wider)?;
-        ranked.top.retain(|(address, _)| Some(*address) != itself);
+        ranked.top.retain(|hit| {
+            let mut group = hit.copies.iter().chain([&hit.address]);
+            itself.is_none_or(|itself| group.all(|address| *address != itself))
+        });
         ranked.top.drain(..options.offset.min(ranked.top.len()));
         ranked.top.truncate(options.limit);
         Ok(Similar { by, hits: self.show(&ranked, options)? })

@@ -5,6 +5,7 @@ use std::vec::IntoIter;
 use jisr_index::DocAddress;
 
 use crate::hit::Hit;
+use crate::search::RankedHit;
 use crate::searcher::{Error, Ranked, SearchOptions, Searcher};
 
 /// Hits that are read together: so many that a segment is seldom gone through again, and so few that
@@ -21,7 +22,7 @@ pub struct Stream<'a> {
     portion: Ranked,
     ready: IntoIter<Hit>,
     /// Places of the hits that are ready, and of those that are not.
-    places: IntoIter<(DocAddress, f32)>,
+    places: IntoIter<RankedHit>,
 }
 
 impl Searcher {
@@ -82,7 +83,7 @@ impl Iterator for Stream<'_> {
             self.places = Vec::new().into_iter();
             return Some(Err(error));
         }
-        let (place, _) = self.places.next()?;
+        let place = self.places.next()?.address;
         self.ready.next().map(|hit| Ok((place, hit)))
     }
 }
@@ -107,7 +108,12 @@ mod tests {
         writer.commit().unwrap();
         let searcher = Searcher::new(Index::open(folder.path()).unwrap().snapshot().unwrap());
         for sort in [Sort::Relevance, Sort::Newest] {
-            let all = SearchOptions { limit: usize::MAX, sort, ..SearchOptions::default() };
+            let all = SearchOptions {
+                limit: usize::MAX,
+                sort,
+                all_copies: true,
+                ..SearchOptions::default()
+            };
             let ranked = searcher.rank("harbour", &all).unwrap();
             let whole = searcher.show(&ranked, &all).unwrap();
             let streamed: Vec<_> =

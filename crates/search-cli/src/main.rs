@@ -13,6 +13,7 @@ mod place;
 mod progress;
 mod queries;
 mod report;
+mod stdin;
 
 use std::process::ExitCode;
 

@@ -9,6 +9,7 @@ use jisr::{Index, Searcher, index};
 
 use crate::args::{Cli, PlaceArgs};
 use crate::names;
+use crate::stdin::is_stdin;
 
 /// The variable of the environment that names an index.
 const VARIABLE: &str = "JISR_INDEX";
@@ -83,8 +84,12 @@ fn missing(path: &Path) -> Error {
     )
 }
 
-/// The full path of something that was named on the command line.
+/// The full path of something that was named on the command line; what stands for standard input
+/// stays.
 pub(crate) fn full(path: &Path) -> Result<PathBuf> {
+    if is_stdin(path) {
+        return Ok(path.to_owned());
+    }
     path.canonicalize().with_context(|| path.display().to_string())
 }
 

@@ -7,7 +7,7 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 use csv::{ByteRecord, Position, ReaderBuilder};
 
-use crate::report::file::is_stdout;
+use crate::stdin::is_stdin;
 
 /// The column that holds the queries.
 const COLUMN: &str = "query";
@@ -43,7 +43,7 @@ impl Queries {
     pub(crate) fn read(path: &Path) -> Result<Self> {
         let mut bytes = Vec::new();
         let named = path.display();
-        match is_stdout(path) {
+        match is_stdin(path) {
             true => std::io::stdin().read_to_end(&mut bytes).map(drop),
             false => std::fs::read(path).map(|read| bytes = read),
         }
@@ -52,7 +52,7 @@ impl Queries {
         let extension = path.extension().map(OsStr::to_ascii_lowercase);
         let is_table = match extension.as_ref().and_then(|extension| extension.to_str()) {
             Some("csv" | "tsv") => true,
-            _ => is_stdout(path) && query_column(&header(bytes)?).is_some(),
+            _ => is_stdin(path) && query_column(&header(bytes)?).is_some(),
         };
         let queries = if is_table { table(bytes) } else { Ok(plain(bytes)) };
         let queries = queries.with_context(|| named.to_string())?;

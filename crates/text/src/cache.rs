@@ -1,8 +1,9 @@
 //! The words that an analyzer has seen.
 
-use std::ops::Range;
+use std::hash::BuildHasher;
 
-use rustc_hash::FxHashMap;
+use hashbrown::HashTable;
+use rustc_hash::FxBuildHasher;
 
 use crate::word::Form;
 
@@ -17,9 +18,35 @@ const MAX_WORD_BYTES: usize = 64;
 /// Analyses by raw word.
 #[derive(Clone, Default)]
 pub(crate) struct Cache {
-    /// Where the keys of a word are in `keys`, and what they are.
-    entries: FxHashMap<Box<str>, (Range<usize>, Form)>,
-    keys: String,
+    entries: HashTable<Entry>,
+    /// Each raw word with its keys behind it: a look-up goes to one place of memory.
+    texts: String,
+}
+
+/// A word of the cache.
+#[derive(Clone, Copy)]
+struct Entry {
+    /// Where in the texts it is.
+    start: u32,
+    raw: u8,
+    keys: u16,
+    form: Form,
+}
+
+impl Entry {
+    fn raw<'t>(&self, texts: &'t str) -> &'t str {
+        let start = self.start as usize;
+        &texts[start..start + usize::from(self.raw)]
+    }
+
+    fn keys<'t>(&self, texts: &'t str) -> &'t str {
+        let start = self.start as usize + usize::from(self.raw);
+        &texts[start..start + usize::from(self.keys)]
+    }
+}
+
+fn hash(raw: &str) -> u64 {
+    FxBuildHasher.hash_one(raw)
 }
 
 impl Cache {
@@ -29,32 +56,32 @@ impl Cache {
         raw.len() <= MAX_WORD_BYTES && !raw.starts_with(|c: char| c.is_ascii_digit())
     }
 
-    /// The keys of a word and what they are; computed when the word is new.
+    /// The keys of a word that the cache [takes](Self::takes) and what they are; computed when the
+    /// word is new.
     pub(crate) fn get(
         &mut self,
         raw: &str,
         analyse: impl FnOnce(&mut String) -> Form,
     ) -> (&str, Form) {
-        let (keys, form) = match self.entries.get(raw) {
-            Some(known) => known.clone(),
-            None => self.insert(raw, analyse),
-        };
-        (&self.keys[keys], form)
+        let hash = hash(raw);
+        let known = self.entries.find(hash, |entry| entry.raw(&self.texts) == raw).copied();
+        let entry = known.unwrap_or_else(|| self.insert(hash, raw, analyse));
+        (entry.keys(&self.texts), entry.form)
     }
 
-    fn insert(
-        &mut self,
-        raw: &str,
-        analyse: impl FnOnce(&mut String) -> Form,
-    ) -> (Range<usize>, Form) {
+    fn insert(&mut self, hash: u64, raw: &str, analyse: impl FnOnce(&mut String) -> Form) -> Entry {
         if self.entries.len() == MAX_WORDS {
             self.entries.clear();
-            self.keys.clear();
+            self.texts.clear();
         }
-        let start = self.keys.len();
-        let form = analyse(&mut self.keys);
-        let entry = (start..self.keys.len(), form);
-        self.entries.insert(raw.into(), entry.clone());
+        let start = self.texts.len();
+        self.texts.push_str(raw);
+        let form = analyse(&mut self.texts);
+        let keys = (self.texts.len() - start - raw.len()) as u16;
+        let entry = Entry { start: start as u32, raw: raw.len() as u8, keys, form };
+        let texts = &self.texts;
+        let rehash = |entry: &Entry| self::hash(entry.raw(texts));
+        self.entries.insert_unique(hash, entry, rehash);
         entry
     }
 

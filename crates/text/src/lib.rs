@@ -27,6 +27,7 @@ mod analyzer;
 pub mod article;
 mod cache;
 mod class;
+pub mod copies;
 pub mod frequent;
 pub mod language;
 pub mod names;

@@ -2,7 +2,7 @@
 
 use tantivy::TantivyDocument;
 
-use super::{Writer, lock_error};
+use super::{Writer, find_copies, lock_error};
 use crate::error::Result;
 use crate::reader::open_engine;
 
@@ -29,7 +29,8 @@ impl Writer {
             engine.merge(&segments).wait()?;
             engine.garbage_collect_files().wait()?;
         }
-        Ok(engine.wait_merging_threads()?)
+        engine.wait_merging_threads()?;
+        find_copies(&self.path)
     }
 }
 

@@ -6,7 +6,9 @@ use tantivy::indexer::IndexWriterOptions;
 const MAX_THREADS: usize = 8;
 /// Memory for the postings that one thread is making: more makes fewer and larger segments, which
 /// is less to merge.
-const MAX_MEMORY: u64 = 64 << 20;
+const MAX_MEMORY: u64 = 48 << 20;
+/// Merges at a time: each holds the dictionaries of its segments, and they take a sixth of the work.
+const MERGES: usize = 1;
 /// The least that makes sense; the engine refuses less than 15 MB.
 const MIN_MEMORY: u64 = 16 << 20;
 /// Memory for one thread where the system does not say how much is available.
@@ -14,11 +16,12 @@ const USUAL_MEMORY: u64 = 32 << 20;
 /// Share of the available memory that postings in the making may take.
 const SHARE: u64 = 8;
 
-/// One thread a core, and an eighth of the available memory between them: from 16 to 64 MiB each.
+/// One thread a core, and an eighth of the available memory between them: from 16 to 48 MiB each.
 pub(super) fn options() -> IndexWriterOptions {
     let threads = std::thread::available_parallelism().map_or(1, usize::from).min(MAX_THREADS);
     IndexWriterOptions::builder()
         .num_worker_threads(threads)
+        .num_merge_threads(MERGES)
         .memory_budget_per_thread(memory(threads as u64, available()) as usize)
         .build()
 }

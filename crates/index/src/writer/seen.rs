@@ -8,7 +8,8 @@ use crate::known;
 #[derive(Debug, Default)]
 pub struct Seen {
     keys: FxHashSet<u64>,
-    protected: FxHashSet<String>,
+    /// Hashes of the ids of protected files.
+    protected: FxHashSet<u64>,
 }
 
 impl Seen {
@@ -17,13 +18,11 @@ impl Seen {
         self.keys.insert(known::key(id));
     }
 
-    /// Notes that a file could not be read this time: none of its articles has vanished.
+    /// Notes that a file was not read this time: none of its articles has vanished.
     ///
     /// `id` is the id of the file, with which the ids of its records begin.
     pub fn protect(&mut self, id: &str) {
-        if !self.protected.contains(id) {
-            self.protected.insert(id.to_owned());
-        }
+        self.protected.insert(known::key(id));
     }
 
     pub(super) fn holds(&self, id: &str, key: u64) -> bool {
@@ -34,6 +33,6 @@ impl Seen {
     fn is_protected(&self, id: &str) -> bool {
         let ends = id.match_indices(['/', '#']).map(|(end, _)| end).chain([id.len()]);
         !self.protected.is_empty()
-            && ends.into_iter().any(|end| self.protected.contains(&id[..end]))
+            && ends.into_iter().any(|end| self.protected.contains(&known::key(&id[..end])))
     }
 }

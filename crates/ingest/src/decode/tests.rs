@@ -17,7 +17,7 @@ fn bytes_in(text: &str, encoding: &'static Encoding) -> Vec<u8> {
 }
 
 fn read(bytes: &[u8]) -> (String, bool) {
-    let decoded = decode(bytes.to_vec()).unwrap();
+    let decoded = decode(bytes.to_vec(), None).unwrap();
     (decoded.text, decoded.guessed)
 }
 
@@ -33,7 +33,7 @@ fn text_loses_its_mark_and_its_carriage_returns() {
 
 #[test]
 fn what_is_no_text_says_why() {
-    let reason = |bytes: &[u8]| decode(bytes.to_vec()).unwrap_err();
+    let reason = |bytes: &[u8]| decode(bytes.to_vec(), None).unwrap_err();
     assert!(matches!(reason(b""), Reason::Empty));
     assert!(matches!(reason(b" \r\n\t\n"), Reason::Empty));
     assert!(matches!(reason(b"\x7fELF\0\0"), Reason::Binary));
@@ -119,7 +119,10 @@ fn what_cannot_be_repaired_is_refused() {
     let lost: String =
         ARABIC.chars().map(|l| if l.is_alphabetic() { '\u{fffd}' } else { l }).collect();
     for wrong in [spaced, lost, "\u{81}\u{8d}\u{8f}".repeat(9)] {
-        assert!(matches!(decode(wrong.clone().into_bytes()), Err(Reason::Mojibake)), "{wrong}");
+        assert!(
+            matches!(decode(wrong.clone().into_bytes(), None), Err(Reason::Mojibake)),
+            "{wrong}"
+        );
     }
 }
 
@@ -139,7 +142,7 @@ fn right_text_is_left_alone() {
         "ÄÖÜ ÄÖÜ",
     ] {
         assert_eq!(
-            decode(right.as_bytes().to_vec()).unwrap(),
+            decode(right.as_bytes().to_vec(), None).unwrap(),
             Decoded { text: right.to_owned(), guessed: false }
         );
     }

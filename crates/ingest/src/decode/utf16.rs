@@ -1,6 +1,5 @@
 //! UTF-16, with a byte order mark and without.
 
-use std::fs::File;
 use std::io::{self, Read};
 
 use encoding_rs::{CoderResult, Decoder, Encoding, UTF_16BE, UTF_16LE};
@@ -27,9 +26,9 @@ pub(super) fn without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
     }
 }
 
-/// A file as UTF-8: one in UTF-16 with a mark is decoded as it is read.
-pub(crate) struct Utf8Input {
-    file: File,
+/// An input as UTF-8: one in UTF-16 with a mark is decoded as it is read.
+pub(crate) struct Utf8Input<R> {
+    input: R,
     decoder: Option<Decoder>,
     /// Bytes read and not decoded yet, and how many of them there are.
     pending: Vec<u8>,
@@ -39,37 +38,37 @@ pub(crate) struct Utf8Input {
     ended: bool,
 }
 
-impl std::fmt::Debug for Utf8Input {
+impl<R> std::fmt::Debug for Utf8Input<R> {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let utf16 = self.decoder.is_some();
         out.debug_struct("Utf8Input").field("utf16", &utf16).finish_non_exhaustive()
     }
 }
 
-impl Utf8Input {
-    /// Looks at the first bytes of a file.
-    pub(crate) fn new(mut file: File) -> io::Result<Self> {
+impl<R: Read> Utf8Input<R> {
+    /// Looks at the first bytes of an input.
+    pub(crate) fn new(mut input: R) -> io::Result<Self> {
         let mut pending = Vec::new();
-        file.by_ref().take(2).read_to_end(&mut pending)?;
+        input.by_ref().take(2).read_to_end(&mut pending)?;
         let encoding = Encoding::for_bom(&pending).map(|(encoding, _)| encoding);
         let decoder = encoding.map(Encoding::new_decoder_without_bom_handling);
         if decoder.is_some() {
             pending.clear();
         }
         let ready = std::mem::take(&mut pending);
-        Ok(Self { file, decoder, pending, ready, given: 0, ended: false })
+        Ok(Self { input, decoder, pending, ready, given: 0, ended: false })
     }
 
-    /// Decodes the next piece of the file.
+    /// Decodes the next piece.
     fn fill(&mut self) -> io::Result<()> {
         const PIECE: usize = 32 << 10;
         let Some(decoder) = &mut self.decoder else { return Ok(()) };
         self.pending.resize(PIECE, 0);
-        let read = self.file.read(&mut self.pending)?;
+        let read = self.input.read(&mut self.pending)?;
         self.ended = read == 0;
         self.ready.resize(decoder.max_utf8_buffer_length(read).unwrap_or(4 * PIECE), 0);
-        let input = &self.pending[..read];
-        let (result, _, written, _) = decoder.decode_to_utf8(input, &mut self.ready, self.ended);
+        let bytes = &self.pending[..read];
+        let (result, _, written, _) = decoder.decode_to_utf8(bytes, &mut self.ready, self.ended);
         debug_assert_eq!(result, CoderResult::InputEmpty);
         self.ready.truncate(written);
         self.given = 0;
@@ -77,11 +76,11 @@ impl Utf8Input {
     }
 }
 
-impl Read for Utf8Input {
+impl<R: Read> Read for Utf8Input<R> {
     fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
         while self.given == self.ready.len() {
             if self.decoder.is_none() {
-                return self.file.read(into);
+                return self.input.read(into);
             }
             if self.ended {
                 return Ok(0);

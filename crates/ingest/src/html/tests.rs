@@ -6,7 +6,7 @@ const MORE: &str =
     "Fishermen said they had lost nets and boats, and that the town would have to help.";
 
 fn read(head: &str, body: &str) -> Article {
-    article(&format!("<html><head>{head}</head><body>{body}</body></html>"), None).unwrap()
+    article(&format!("<html><head>{head}</head><body>{body}</body></html>"), None, None).unwrap()
 }
 
 fn body_of(body: &str) -> String {
@@ -146,7 +146,7 @@ fn pages_without_an_article_say_so() {
         "<title>Gazette</title><ul><li><a href=/1>One</a><li><a href=/2>Two</a></ul>".to_owned(),
         "<html><body></body></html>".to_owned(),
     ] {
-        assert!(matches!(article(&page, None), Err(Reason::NoArticle)), "{page}");
+        assert!(matches!(article(&page, None, None), Err(Reason::NoArticle)), "{page}");
     }
 }
 

@@ -29,11 +29,6 @@ impl<R: BufRead> Lines<R> {
         Self { input, limit, buffer: Vec::new(), number: 0, position: 0 }
     }
 
-    /// Bytes read so far.
-    pub(crate) fn position(&self) -> u64 {
-        self.position
-    }
-
     /// The text of the last line, without its line end; nothing if it was over the limit.
     pub(crate) fn text(&self) -> &[u8] {
         &self.buffer

@@ -1,17 +1,26 @@
+use std::io::BufReader;
+
 use jisr_text::article::Doubt;
 use jisr_text::language::Language;
 
 use super::*;
+use crate::decode::Utf8Input;
 use crate::options::Field;
 use crate::walk::Kind;
 
 fn read_bytes(content: &[u8], options: &Options) -> Vec<Result<Article, Skipped>> {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("a.jsonl");
-    fs::write(&path, content).unwrap();
-    let bytes = content.len() as u64;
-    let file = File { id: "c/a.jsonl".to_owned(), path, kind: Kind::JsonLines, bytes };
-    JsonLines::new(file, options).collect()
+    let file = File {
+        id: "c/a.jsonl".to_owned(),
+        path: "a.jsonl".into(),
+        kind: Kind::JsonLines,
+        bytes: content.len() as u64,
+        modified: None,
+    };
+    let input = BufReader::new(Utf8Input::new(content).unwrap());
+    match JsonLines::new(file.clone(), input, options) {
+        Ok(lines) => lines.collect(),
+        Err(reason) => vec![Err(Skipped::file(&file, reason))],
+    }
 }
 
 fn read(content: &str) -> Vec<Result<Article, Skipped>> {
@@ -40,6 +49,77 @@ fn every_field_is_read() {
     assert_eq!(article.language, language);
     let published = article.published.as_ref().unwrap();
     assert_eq!(published.at.to_string(), "2021-05-05T06:23:00");
+}
+
+/// The fields of an article as one crawler or service writes them.
+fn crawled(record: &serde_json::Value) -> Article {
+    read(&record.to_string()).pop().unwrap().unwrap()
+}
+
+#[test]
+fn crawlers_and_services_are_known_by_their_names() {
+    let address = "https://gazette.example/rain";
+    let records = [
+        // news-please
+        serde_json::json!({"maintext": "It rained.", "title": "Rain", "date_publish": "2021-05-05 06:23:00",
+            "authors": ["Ann Lee", "Omar Said"], "source_domain": "gazette.example", "url": address,
+            "description": "On rain.", "date_download": "2021-05-06 01:00:00"}),
+        // trafilatura
+        serde_json::json!({"text": "It rained.", "raw_text": "It rained. Menu", "title": "Rain",
+            "author": "Ann Lee, Omar Said", "date": "2021-05-05", "hostname": "gazette.example",
+            "source": address, "source-hostname": "gazette.example", "excerpt": "On rain.", "id": null}),
+        // Webz.io
+        serde_json::json!({"uuid": "7", "thread": {"site": "gazette.example", "title": "x"}, "title": "Rain",
+            "text": "It rained.", "published": "2021-05-05T06:23:00.000+03:00", "url": address,
+            "author": "Ann Lee, Omar Said", "language": "english", "crawled": "2021-05-06T01:00:00Z"}),
+        // NewsAPI
+        serde_json::json!({"source": {"id": null, "name": "gazette.example"}, "title": "Rain", "url": address,
+            "author": "Ann Lee, Omar Said", "content": "It rained.", "description": "On rain.",
+            "publishedAt": "2021-05-05T06:23:00Z"}),
+        // CC-News
+        serde_json::json!({"plain_text": "It rained.", "title": "Rain", "requested_url": address,
+            "domain": "gazette.example", "published_date": "2021-05-05", "author": "Ann Lee, Omar Said"}),
+        // JSON-LD
+        serde_json::json!({"@type": "NewsArticle", "headline": "Rain", "articleBody": "It rained.",
+            "datePublished": "2021-05-05", "publisher": {"name": "gazette.example"}, "inLanguage": "en",
+            "author": [{"name": "Ann Lee"}, {"name": "Omar Said"}], "url": address}),
+        serde_json::json!({"Title": "Rain", "Text": "It rained.", "DATE": "2021-05-05", "Link": address,
+            "Authors": "Ann Lee, Omar Said", "Publication": "gazette.example"}),
+    ];
+    for record in &records {
+        let article = crawled(record);
+        assert_eq!(
+            (article.body.as_str(), article.title.as_deref()),
+            ("It rained.", Some("Rain")),
+            "{record}"
+        );
+        assert_eq!(article.url.as_deref(), Some(address), "{record}");
+        assert_eq!(article.source.as_deref(), Some("gazette.example"), "{record}");
+        assert_eq!(article.byline.as_deref(), Some("Ann Lee, Omar Said"), "{record}");
+        assert_eq!(article.published.unwrap().at.date().to_string(), "2021-05-05", "{record}");
+    }
+}
+
+#[test]
+fn a_summary_stands_for_a_text_that_is_missing() {
+    let record = serde_json::json!({"content": null, "description": "On rain.", "title": "Rain"});
+    assert_eq!(crawled(&record).body, "On rain.");
+}
+
+#[test]
+fn a_source_that_is_an_address_is_better_than_none() {
+    let record = serde_json::json!({"body": "a", "source": "https://a.example/", "url": "https://b.example/"});
+    let article = crawled(&record);
+    assert_eq!(article.source.as_deref(), Some("https://a.example/"));
+    assert_eq!(article.url.as_deref(), Some("https://b.example/"));
+}
+
+#[test]
+fn a_body_in_html_is_all_article() {
+    let html = "<p>Rain&nbsp;fell.</p><p><a href=/more>More rain</a></p>";
+    assert_eq!(crawled(&serde_json::json!({"content_html": html})).body, "Rain fell.\n\nMore rain");
+    let empty = serde_json::json!({"content": "<p><img src=a.png></p>"}).to_string();
+    assert!(matches!(reason(&empty), Reason::NoText { .. }));
 }
 
 #[test]
@@ -72,8 +152,8 @@ fn the_first_of_a_repeated_id_is_kept() {
     assert!(matches!(items[0].as_ref().unwrap_err().reason, Reason::NoText { .. }));
     assert_eq!(items[1].as_ref().unwrap().body, "a");
     let skipped = items[2].as_ref().unwrap_err();
-    assert!(matches!(skipped.reason, Reason::RepeatedId { first_line: 2, .. }));
-    assert_eq!(skipped.line, Some(3));
+    assert!(matches!(skipped.reason, Reason::RepeatedId { first: Place::Line(2), .. }));
+    assert_eq!(skipped.place.line(), Some(3));
 }
 
 #[test]
@@ -81,8 +161,10 @@ fn broken_lines_are_reported_and_the_rest_is_read() {
     let content = "{\"body\": \"a\"}\n{\"body\": \"cut in ha\n[1]\n{\"body\": \"b\"} x\n\
                    {\"body\": \"c\"}";
     let items = read(content);
-    let lines: Vec<_> =
-        items.iter().map(|item| item.as_ref().err().and_then(|skipped| skipped.line)).collect();
+    let lines: Vec<_> = items
+        .iter()
+        .map(|item| item.as_ref().err().and_then(|skipped| skipped.place.line()))
+        .collect();
     assert_eq!(lines, [None, Some(2), Some(3), Some(4), None]);
     let messages: Vec<_> =
         items.iter().filter_map(|item| item.as_ref().err().map(ToString::to_string)).collect();
@@ -97,7 +179,7 @@ fn values_of_the_wrong_type_are_named() {
     assert!(matches!(reason("{\"body\": [\"a\"]}"), Reason::WrongType { found: "a list", .. }));
     assert!(matches!(reason("{\"body\": \"a\", \"id\": {}}"), Reason::WrongType { .. }));
     assert!(matches!(reason("{\"body\": \"a\", \"title\": true}"), Reason::WrongType { .. }));
-    let article = read("{\"body\": \"a\", \"source\": {\"name\": \"x\"}, \"date\": []}");
+    let article = read("{\"body\": \"a\", \"source\": {\"id\": \"x\"}, \"date\": []}");
     assert_eq!(article[0].as_ref().unwrap().source, None);
 }
 

@@ -78,7 +78,7 @@ impl Gate<'_> {
         let bare = key.strip_prefix(ARTICLE).unwrap_or(key);
         let (with, without) = (self.count(&format!("{ARTICLE}{bare}"))?, self.count(bare)?);
         let frequent = (FREQUENT * self.snapshot.len() as f32).max(MIN_FREQUENT);
-        if (with + without) as f32 > frequent {
+        if (with + without) as f32 > frequent || self.is_joined(key, with + without)? {
             return Ok(false);
         }
         let mut inflected = with.min(without);
@@ -89,6 +89,14 @@ impl Gate<'_> {
         let most = with.max(without);
         let few = if most < KNOWN { KNOWN as f32 } else { INFLECTED * most as f32 };
         Ok((inflected as f32) < few)
+    }
+
+    /// Whether a word with so many articles is a particle and a word that is no name, which alone
+    /// has more.
+    fn is_joined(&self, key: &str, articles: u64) -> Result<bool> {
+        let Some(rest) = inflection::behind_particle(key) else { return Ok(false) };
+        let alone = self.count(rest)? + self.count(&format!("{ARTICLE}{rest}"))?;
+        Ok(alone >= KNOWN && alone > articles && !self.allows_arabic(rest)?)
     }
 
     /// Whether the index has a word often enough to show how it is written.
@@ -143,5 +151,13 @@ mod tests {
         let article = "زار القرنبيط سمير ورأى قرنبيط جارته وشبكاتها ثم شبكتهم وشبكه";
         let articles = [article; 5];
         assert_eq!(allowed(&articles, "سمير قرنبيط شبكة"), ["سمير"]);
+    }
+
+    #[test]
+    fn a_particle_and_an_ordinary_word_are_no_name() {
+        let article = "زار القرنبيط سمير ورأى قرنبيط جارته";
+        let mut articles = vec![article; 9];
+        articles.push("بقرنبيط بسمير");
+        assert_eq!(allowed(&articles, "بقرنبيط بسمير"), ["بسمير"]);
     }
 }

@@ -27,7 +27,15 @@ pub(super) fn forms(bare: &str) -> impl Iterator<Item = String> {
     let plurals = PLURALS.iter().map(move |plural| format!("{before_plural}{plural}"));
     // A hamza that careless writers leave out.
     let with_hamza = std::iter::once(format!("{bare}ء"));
-    possessed.chain(plurals).chain(with_hamza).chain(persons(bare)).chain(without(bare))
+    let others = persons(bare).chain(of_plural(bare)).chain(without(bare));
+    possessed.chain(plurals).chain(with_hamza).chain(others)
+}
+
+/// The plural that may have lost its end before a noun, or taken the pronoun of the speaker.
+fn of_plural(bare: &str) -> impl Iterator<Item = String> {
+    let before_noun = bare.ends_with('ي').then(|| format!("{bare}ن"));
+    let mine = bare.strip_suffix('ي').filter(|plural| plural.ends_with("ات"));
+    before_noun.into_iter().chain(mine.map(str::to_owned))
 }
 
 /// The other persons of what may be a verb.
@@ -52,10 +60,14 @@ fn without(bare: &str) -> impl Iterator<Item = String> {
     joined.chain(shorter).chain(cases).chain(one.map(str::to_owned))
 }
 
+/// What may stand behind a conjunction or a preposition that is written with it.
+pub(super) fn behind_particle(key: &str) -> Option<&str> {
+    key.strip_prefix(PARTICLES).filter(|rest| letters(rest) >= LEAST_LETTERS)
+}
+
 /// The word, and what it may be a form of: without a particle, without a pronoun, without both.
 pub(super) fn bases(key: &str) -> impl Iterator<Item = String> {
-    let particle = key.strip_prefix(PARTICLES).filter(|rest| letters(rest) >= LEAST_LETTERS);
-    let words = std::iter::once(key).chain(particle);
+    let words = std::iter::once(key).chain(behind_particle(key));
     words.flat_map(|word| {
         let pronouns = PRONOUNS.iter().filter_map(|pronoun| word.strip_suffix(pronoun));
         let owned = pronouns.filter(|noun| letters(noun) >= LEAST_LETTERS);
@@ -87,6 +99,8 @@ mod tests {
             ("للقطار", "القطار"),
             ("عاملون", "عاملين"),
             ("اشيا", "اشياء"),
+            ("مراسلي", "مراسلين"),
+            ("قراراتي", "قرارات"),
         ] {
             assert!(has(bare, form), "{bare} {form}");
         }

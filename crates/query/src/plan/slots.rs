@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use jisr_index::{Result, Snapshot, TermField};
+use jisr_index::{Match, Result, Snapshot, TermField};
 use jisr_text::names::{Kind, Spelling};
 use jisr_text::{Script, Word, with_proclitics};
 
@@ -97,20 +97,34 @@ impl Slots<'_> {
         Ok((vec![exact], self.snapshot.doc_freq(TermField::Surface, word.surface)?))
     }
 
-    /// A word with its stem, and the number of articles of the wider of the two.
+    /// A word with its stem, and the number of articles that have a form of it. The stem has the word
+    /// itself among its forms unless they are the same: then it adds the others.
     fn itself_and_stem(&self, word: &Word<'_>, place: &Place) -> Result<(Vec<Alternative>, u64)> {
         let (stem, title) = (self.ranking.stem, self.ranking.title);
-        let mut alternatives = vec![
-            single(TermField::Surface, word.surface, 1.0 - stem, MatchKind::Exact),
-            single(TermField::Stem, word.stem, stem, MatchKind::Stem),
-        ];
+        let of_stem = |field| single(field, word.stem, stem, MatchKind::Stem);
+        let exact = |weight| single(TermField::Surface, word.surface, weight, MatchKind::Exact);
+        let mut alternatives = match word.surface == word.stem {
+            true => vec![exact(1.0), of_stem(TermField::Stem)],
+            false => vec![exact(1.0 - stem), of_stem(TermField::Surface), of_stem(TermField::Stem)],
+        };
         if !place.title_only {
             alternatives.push(single(TermField::Title, word.stem, title, MatchKind::Title));
         }
         // A weight of nothing leaves the alternative out, not only its score.
         alternatives.retain(|alternative| alternative.weight > 0.0);
-        let (field, key) = self.class(word);
-        Ok((alternatives, self.snapshot.doc_freq(field, key)?))
+        Ok((alternatives, self.articles(word)?))
+    }
+
+    /// Number of articles that have a form of a word: of its stem, or without stems itself.
+    pub(super) fn articles(&self, word: &Word<'_>) -> Result<u64> {
+        if self.ranking.stem == 0.0 {
+            return self.snapshot.doc_freq(TermField::Surface, word.surface);
+        }
+        let itself = self.snapshot.doc_freq(TermField::Surface, word.stem)?;
+        let others = self.snapshot.doc_freq(TermField::Stem, word.stem)?;
+        // How many have both is not known without reading them: as many as by chance.
+        let both = itself as f64 * others as f64 / self.snapshot.doc_count().max(1) as f64;
+        Ok(itself + others - both as u64)
     }
 
     fn add_proclitics(
@@ -133,27 +147,33 @@ impl Slots<'_> {
         Ok(())
     }
 
-    /// The widest class of forms that count as the word itself: its stem, or without stems its
-    /// exact form.
-    fn class<'w>(&self, word: &Word<'w>) -> (TermField, &'w str) {
-        match self.ranking.stem > 0.0 {
-            true => (TermField::Stem, word.stem),
-            false => (TermField::Surface, word.surface),
-        }
-    }
-
     /// What the index has in place of a word that it does not have: what is one edit away.
     fn add_similar(&self, word: &Word<'_>, alternatives: &mut Vec<Alternative>) -> Result<u64> {
         if letters(word.surface) < MIN_TYPO_LETTERS {
             return Ok(0);
         }
-        let (field, key) = self.class(word);
-        let matches = self.snapshot.similar(field, key, 1, MAX_EXPANSIONS)?;
-        let kind = MatchKind::Fuzzy { distance: 1 };
-        alternatives.extend(
-            matches.iter().map(|found| single(field, &found.key, self.ranking.typo, kind.clone())),
-        );
-        Ok(matches.iter().map(|found| found.doc_freq).max().unwrap_or(0))
+        let found = self.similar(word)?;
+        let single = |(field, found): &(_, Match)| {
+            let kind = MatchKind::Fuzzy { distance: 1 };
+            single(*field, &found.key, self.ranking.typo, kind)
+        };
+        alternatives.extend(found.iter().map(single));
+        Ok(found.iter().map(|(_, found)| found.doc_freq).max().unwrap_or(0))
+    }
+
+    /// The stems nearest to a word's, or without stems the nearest exact forms.
+    fn similar(&self, word: &Word<'_>) -> Result<Vec<(TermField, Match)>> {
+        let similar = |field, key| self.snapshot.similar(field, key, 1, MAX_EXPANSIONS);
+        let (mut forms, stems) = match self.ranking.stem > 0.0 {
+            true => (similar(TermField::Surface, word.stem)?, similar(TermField::Stem, word.stem)?),
+            false => (similar(TermField::Surface, word.surface)?, Vec::new()),
+        };
+        if self.ranking.stem > 0.0 {
+            forms.retain(|form| self.stem_of(&form.key) == form.key);
+        }
+        let of = |field| move |found| (field, found);
+        let forms = forms.into_iter().map(of(TermField::Surface));
+        Ok(forms.chain(stems.into_iter().map(of(TermField::Stem))).collect())
     }
 
     /// The stem of a key by itself.
@@ -171,7 +191,7 @@ impl Slots<'_> {
     pub(super) fn prefix(&self, key: &str, place: &Place) -> Result<Slot> {
         let matches = self.snapshot.with_prefix(key, MAX_EXPANSIONS)?;
         let doc_freq = matches.iter().map(|found| found.doc_freq).max().unwrap_or(0);
-        let alternative = |found: jisr_index::Match| {
+        let alternative = |found: Match| {
             let (weight, kind) = if found.key == key {
                 (1.0, MatchKind::Exact)
             } else {
@@ -188,7 +208,7 @@ impl Slots<'_> {
         let edits = edits.unwrap_or(if letters(key) > 5 { 2 } else { 1 });
         let matches = self.snapshot.similar(TermField::Surface, key, edits, MAX_EXPANSIONS)?;
         let doc_freq = matches.iter().map(|found| found.doc_freq).max().unwrap_or(0);
-        let alternative = |found: jisr_index::Match| {
+        let alternative = |found: Match| {
             let (weight, kind) = match found.distance {
                 0 => (1.0, MatchKind::Exact),
                 distance => (

@@ -8,7 +8,7 @@
 
 use std::ops::Range;
 
-use jisr_index::{Result, TermField};
+use jisr_index::Result;
 use jisr_text::names::mentions::{Text, mentions};
 use jisr_text::{Article, Script, Word, Words};
 use rustc_hash::FxHashMap;
@@ -22,11 +22,12 @@ const MAX_WORDS: usize = 32;
 
 /// A word of the article, for all with its stem.
 struct Telling<'a> {
+    word: Word<'a>,
     /// As the article writes it.
     text: &'a str,
     /// How often the article has it.
     count: u32,
-    /// Articles of the index that have the stem.
+    /// Articles of the index that have a form of it.
     doc_freq: u64,
     /// How much it tells.
     weight: f32,
@@ -75,14 +76,14 @@ impl Planner<'_> {
 
     /// The words of an article, the most telling first.
     fn telling<'a>(&self, parts: &'a [Part<'a>; 2]) -> Result<Vec<Telling<'a>>> {
-        let mut by_stem = FxHashMap::default();
+        let mut by_stem: FxHashMap<&str, Telling<'a>> = FxHashMap::default();
         for (part, names) in parts.iter().zip(self.names_of(parts)) {
             part.count(&names, &mut by_stem);
         }
         let snapshot = self.slots.snapshot;
         let mut telling = Vec::with_capacity(by_stem.len());
-        for (stem, one) in by_stem {
-            let doc_freq = snapshot.doc_freq(TermField::Stem, stem)?;
+        for one in by_stem.into_values() {
+            let doc_freq = self.slots.articles(&one.word)?;
             let weight = one.count as f32 * idf(snapshot.doc_count(), doc_freq);
             telling.push(Telling { doc_freq, weight, ..one });
         }
@@ -98,7 +99,6 @@ impl Planner<'_> {
     }
 
     fn slot(&mut self, telling: &Telling<'_>, place: usize) -> Result<Slot> {
-        let word = self.analyzer.analyze(telling.text);
         let mut spellings = Vec::new();
         if let Some((name, at)) = telling.name {
             let name = self.analyzer.analyze(name);
@@ -106,7 +106,7 @@ impl Planner<'_> {
         }
         // There is no query whose bytes it could be: the slots are numbered.
         let place = self.place(telling.text, place..place + 1);
-        let mut slot = self.slots.plain(&word.get(0), &place, &spellings)?;
+        let mut slot = self.slots.plain(&telling.word, &place, &spellings)?;
         slot.weight = telling.count as f32;
         Ok(slot)
     }
@@ -121,8 +121,9 @@ impl<'a> Part<'a> {
     fn count(&'a self, names: &[Range<usize>], by_stem: &mut FxHashMap<&'a str, Telling<'a>>) {
         for (at, word) in self.words.iter().enumerate().filter(|(_, word)| may_tell(word)) {
             let text = &self.text[word.span.clone()];
-            let new = Telling { text, count: 0, doc_freq: 0, weight: 0.0, name: None };
-            let known = by_stem.entry(word.stem).or_insert(new);
+            let stem = word.stem;
+            let new = || Telling { word, text, count: 0, doc_freq: 0, weight: 0.0, name: None };
+            let known = by_stem.entry(stem).or_insert_with(new);
             known.count += 1;
             let name = || names.iter().find(|name| name.contains(&at));
             if known.name.is_none()
@@ -130,7 +131,8 @@ impl<'a> Part<'a> {
             {
                 let end = self.words.get(name.end - 1).span.end;
                 let whole = &self.text[self.words.get(name.start).span.start..end];
-                (known.text, known.name) = (text, Some((whole, at - name.start)));
+                (known.word, known.text) = (self.words.get(at), text);
+                known.name = Some((whole, at - name.start));
             }
         }
     }

@@ -14,11 +14,12 @@ mod sequence;
 mod slot;
 #[cfg(test)]
 mod testing;
+mod together;
 mod top;
 
 use std::time::{Duration, Instant};
 
-use jisr_index::{DocAddress, DocId, Result, Segment, Snapshot};
+use jisr_index::{Copies, DocAddress, DocId, Result, Segment, Snapshot};
 
 pub(crate) use bm25::idf;
 pub(crate) use compile::Compiler;
@@ -26,12 +27,15 @@ pub use counts::Counts;
 pub(crate) use each::each_match;
 pub use matcher::Explanation;
 pub(crate) use matcher::{Matcher, Occurrence};
+pub use together::RankedHit;
+pub(crate) use together::with_copies;
 
 use crate::entities::Entities;
 use crate::plan::Plan;
 use crate::ranking::Ranking;
 use counts::Tally;
 use pruned::Sink;
+use together::{Distinct, Earliest};
 use top::{Candidate, Top, rank_score, score_rank};
 
 /// Documents between two looks at the clock.
@@ -76,6 +80,8 @@ pub(crate) struct Found {
     /// Documents with their scores, best first.
     pub(crate) top: Vec<(DocAddress, f32)>,
     pub(crate) total: u64,
+    /// The same with copies counted once.
+    pub(crate) distinct: u64,
     pub(crate) counts: Option<Counts>,
     /// Whether every document was looked at before the time was up.
     pub(crate) complete: bool,
@@ -90,6 +96,8 @@ pub(crate) struct Request<'a> {
     pub(crate) total: bool,
     /// What the articles found are counted by, besides the rest; none to count nothing.
     pub(crate) counts: Option<&'a Entities>,
+    /// The copies that are one hit; none to have all apart.
+    pub(crate) copies: Option<&'a Copies>,
     pub(crate) time_limit: Option<Duration>,
 }
 
@@ -132,6 +140,9 @@ struct Search<'a> {
     request: Request<'a>,
     deadline: Option<Instant>,
     top: Top,
+    /// In orders by date, the copies that stand for theirs.
+    earliest: Earliest,
+    distinct: Distinct,
     /// Articles found that mention each entity.
     mentioned: Vec<u64>,
     found: Found,
@@ -145,6 +156,8 @@ impl<'a> Search<'a> {
             request,
             deadline: request.time_limit.and_then(|limit| Instant::now().checked_add(limit)),
             top: Top::new(request.size),
+            earliest: Earliest::default(),
+            distinct: Distinct::default(),
             mentioned: vec![0; entities],
             found: Found { counts, complete: true, ..Found::default() },
         }
@@ -154,10 +167,12 @@ impl<'a> Search<'a> {
         if let (Some(entities), Some(counts)) = (self.request.counts, &mut self.found.counts) {
             counts.take_entities(entities, &self.mentioned);
         }
+        self.earliest.offer_to(&mut self.top);
         let sorted = self.top.into_sorted();
-        let total = self.found.total.max(sorted.len() as u64);
+        let least = sorted.len() as u64;
+        let (total, distinct) = (self.found.total.max(least), self.distinct.count().max(least));
         let top = sorted.into_iter().map(|one| (one.address, one.score)).collect();
-        Found { top, total, ..self.found }
+        Found { top, total, distinct, ..self.found }
     }
 
     /// Counts the documents of a segment, and with `rank` also looks for the best.
@@ -181,13 +196,15 @@ impl<'a> Search<'a> {
                 }
             }
             if !segment.is_deleted(doc) {
+                let address = DocAddress { segment: ord, doc };
                 self.found.total += 1;
+                self.distinct.add(self.group(address));
                 if let Some(tally) = &mut tally {
                     tally.add(doc, &mut self.mentioned);
                 }
                 if rank && self.request.size > 0 {
                     let score = matcher.score(self.request.sort.score_floor(self.top.floor()));
-                    self.offer(DocAddress { segment: ord, doc }, segment, score);
+                    self.offer(address, segment, score);
                 }
             }
             doc = matcher.seek(doc + 1);
@@ -200,10 +217,21 @@ impl<'a> Search<'a> {
 
     fn offer(&mut self, address: DocAddress, segment: &Segment, score: f32) {
         let rank = self.request.sort.rank(score, || segment.published(address.doc));
-        if rank >= self.top.floor() {
-            let tie = segment.sequence(address.doc);
-            self.top.offer(Candidate { rank, tie, address, score });
+        let (tie, group) = (segment.sequence(address.doc), self.group(address));
+        let candidate = Candidate { rank, tie, address, score, group };
+        match group {
+            // The earliest copy may be the worst.
+            Some(group) if self.request.sort != Sort::Relevance => {
+                self.earliest.offer(group, segment, candidate);
+            }
+            _ if rank >= self.top.floor() => self.top.offer(candidate),
+            _ => {}
         }
+    }
+
+    /// The group of copies of an article, if they are one hit.
+    fn group(&self, address: DocAddress) -> Option<u32> {
+        self.request.copies.and_then(|copies| copies.group(address))
     }
 
     /// Whether the time is up.

@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 use jisr_index::DocAddress;
+use rustc_hash::FxHashMap;
 
 /// A document and its place in the order: by rank, of equals the one first that came in first, so
 /// that the order never depends on where a segment lies and pages fit together.
@@ -15,6 +16,8 @@ pub(super) struct Candidate {
     pub(super) tie: u64,
     pub(super) address: DocAddress,
     pub(super) score: f32,
+    /// The group of copies of which only the best is kept; none for an article that is alone.
+    pub(super) group: Option<u32>,
 }
 
 impl Candidate {
@@ -37,15 +40,18 @@ impl Ord for Candidate {
     }
 }
 
-/// Keeps the best `size` documents.
+/// Keeps the best `size` documents, of each group of copies one.
 pub(super) struct Top {
     size: usize,
     heap: BinaryHeap<Reverse<Candidate>>,
+    /// Those in the heap that have copies, by their groups.
+    grouped: FxHashMap<u32, Candidate>,
 }
 
 impl Top {
     pub(super) fn new(size: usize) -> Self {
-        Self { size, heap: BinaryHeap::with_capacity(size.min(1024) + 1) }
+        let heap = BinaryHeap::with_capacity(size.min(1024) + 1);
+        Self { size, heap, grouped: FxHashMap::default() }
     }
 
     /// The rank that a document must not be below to get in.
@@ -57,9 +63,19 @@ impl Top {
     }
 
     pub(super) fn offer(&mut self, ranked: Candidate) {
+        if let Some(group) = ranked.group {
+            match self.grouped.get(&group) {
+                Some(known) if *known >= ranked => return,
+                Some(&known) => self.heap.retain(|Reverse(one)| *one != known),
+                None => {}
+            }
+            self.grouped.insert(group, ranked);
+        }
         self.heap.push(Reverse(ranked));
-        if self.heap.len() > self.size {
-            self.heap.pop();
+        if self.heap.len() > self.size
+            && let Some(Reverse(Candidate { group: Some(group), .. })) = self.heap.pop()
+        {
+            self.grouped.remove(&group);
         }
     }
 
@@ -91,7 +107,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn ranked(rank: u64, tie: u64) -> Candidate {
-        Candidate { rank, tie, address: DocAddress { segment: 0, doc: 0 }, score: 0.0 }
+        Candidate { rank, tie, address: DocAddress { segment: 0, doc: 0 }, score: 0.0, group: None }
     }
 
     #[test]
@@ -103,6 +119,23 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn the_best_of_each_group_is_kept(
+            offered in prop::collection::vec((0..50_u64, prop::option::of(0..4_u32)), 0..60),
+            size in 1..8_usize,
+        ) {
+            let offered = offered.into_iter().zip(0..);
+            let mut all: Vec<_> =
+                offered.map(|((rank, group), tie)| Candidate { group, ..ranked(rank, tie) }).collect();
+            let mut top = Top::new(size);
+            all.iter().for_each(|one| top.offer(*one));
+            all.sort_by(|one, other| other.cmp(one));
+            let mut seen = std::collections::BTreeSet::new();
+            all.retain(|one| one.group.is_none_or(|group| seen.insert(group)));
+            all.truncate(size);
+            prop_assert_eq!(top.into_sorted(), all);
+        }
+
         #[test]
         fn ranks_order_as_scores(a in -1e6f32..1e6, b in -1e6f32..1e6) {
             prop_assert_eq!(score_rank(a).cmp(&score_rank(b)), a.total_cmp(&b));

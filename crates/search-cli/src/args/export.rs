@@ -39,6 +39,9 @@ pub(crate) struct BatchArgs {
     /// Order of the hits: relevance, newest or oldest; without a date they come last
     #[arg(long, value_name = "ORDER", value_enum, default_value_t, hide_possible_values = true)]
     sort: Order,
+    /// Write each copy of an article, instead of the earliest for all
+    #[arg(long)]
+    all_copies: bool,
     /// Where they go.
     #[command(flatten)]
     pub(crate) output: OutputArgs,
@@ -48,11 +51,13 @@ pub(crate) struct BatchArgs {
 }
 
 impl ExportArgs {
-    /// The options of the library that the flags stand for: all hits, none counted beside them.
+    /// The options of the library that the flags stand for: each article that
+    /// matches is a hit, copies of others too.
     pub(crate) fn options(&self) -> SearchOptions {
         SearchOptions {
             limit: usize::MAX,
             total: false,
+            all_copies: true,
             sort: self.sort.into(),
             passages: self.output.passages,
             ..self.asking.options()
@@ -65,6 +70,7 @@ impl BatchArgs {
     pub(crate) fn options(&self) -> SearchOptions {
         SearchOptions {
             limit: self.limit,
+            all_copies: self.all_copies,
             sort: self.sort.into(),
             passages: self.output.passages,
             ..self.asking.options()

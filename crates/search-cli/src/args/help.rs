@@ -26,13 +26,14 @@ Exit codes: 0 found, 1 nothing found, 2 error";
 
 pub(super) const INDEX: &str = "\
 Plain text (.txt, .text), web pages (.html, .htm, .xhtml) and Markdown (.md, .markdown) are one
-article a file, JSON Lines (.jsonl, .ndjson) one article a line.
+article a file, JSON Lines (.jsonl, .ndjson) one article a line, archives of web pages (.warc, .wet,
+.wacz) one article a record. All may be compressed (.gz, .zst).
 Only what has changed is written, so the same command brings an index up to date, and goes on
 after a run that was stopped. Each folder is a collection of its own, whatever its name.
 
 A line of the report has id, status (added, updated, unchanged or skipped), doubts, trimmed (the
-number of pieces cut from the page, by kind), and where known path, line, reason, language,
-published and published_from. What was read from a file:  search-cli inspect FILE";
+number of pieces cut from the page, by kind), and where known path, line, byte and entry,
+reason, language, published and published_from. What was read from a file:  search-cli inspect FILE";
 
 pub(super) const INSPECT: &str = "\
 Nothing is written. What is cut from a page stands where it stood, after its kind in brackets: it
@@ -92,7 +93,7 @@ Examples:
 Exit codes: 0 found, 1 nothing found, 2 error";
 
 pub(super) const EXPORT: &str = "\
-CSV has the columns rank, score, id, published, source, language, title, url, passages (` | `
+Every article that matches is written, copies of others too. CSV has the columns rank, score, id, published, source, language, title, url, passages (` | `
 between them) and matched (as what the words of the query matched), with --bodies also body. A line
 of JSON is a hit as of search --json, with its rank. Both are UTF-8.
 A text that a spreadsheet would take for a formula (it begins with = + - or @) gets an apostrophe
@@ -107,7 +108,8 @@ pub(super) const BATCH: &str = "\
 A table has a header with a column `query`; its other columns are written beside each hit, one that
 is called as one of the columns of a hit as `query.NAME`. Commas, semicolons or tabs may be between
 the cells. Each row begins with the query, those columns and the number of articles that match
-(total), and goes on as in `export`. A query without hits has one row that is empty from there on.
+(total), and goes on as in `export`, with how many copies of the article match behind `matched`
+(copies), as copies are one hit unless --all-copies is given. A query without hits has one row that is empty from there on.
 What became of each query is said on stderr. One that cannot be read does not stop the others.
 
 Examples:

@@ -126,13 +126,19 @@ pub(crate) enum Command {
 #[derive(Debug, Args)]
 #[command(after_help = help::INDEX)]
 pub(crate) struct IndexArgs {
-    /// Files and folders; folders are walked, hidden files passed over
+    /// Files and folders; folders are walked, hidden files passed over; `-` is stdin
     #[arg(value_name = "PATH", required = true)]
     pub(crate) paths: Vec<PathBuf>,
     /// Remove articles whose files have vanished from below PATH
     #[arg(long)]
     pub(crate) prune: bool,
-    /// Name that the ids of the articles begin with [default: the folder's name]
+    /// Go on after that, and read new and changed files as they come, until stopped (Ctrl-C)
+    #[arg(long)]
+    pub(crate) watch: bool,
+    /// Read also files that have not changed since they were read, by their size and time
+    #[arg(long)]
+    pub(crate) again: bool,
+    /// Name that the ids of the articles begin with [default: the folder's name, or stdin]
     #[arg(long, value_name = "NAME")]
     pub(crate) collection: Option<String>,
     /// How files are read.
@@ -150,7 +156,7 @@ pub(crate) struct IndexArgs {
 #[derive(Debug, Args)]
 #[command(after_help = help::INSPECT)]
 pub(crate) struct InspectArgs {
-    /// Files; a folder is walked as `index` walks it
+    /// Files; a folder is walked as `index` walks it; `-` is stdin
     #[arg(value_name = "FILE", required = true)]
     pub(crate) files: Vec<PathBuf>,
     /// Articles to show of a file that holds several, and of a folder

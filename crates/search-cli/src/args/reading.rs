@@ -9,13 +9,19 @@ pub(crate) struct ReadingArgs {
     /// Keep menus, banners and other furniture of plain-text pages in the searched text
     #[arg(long)]
     no_trim: bool,
-    /// Read a field of JSON records from KEY; NAME is id, url, title, body, published, lang,
+    /// Read a field of JSON records, or a column, from KEY; NAME is id, url, title, body, published, lang,
     /// source, byline or html
     #[arg(long = "field", value_name = "NAME=KEY", value_parser = field)]
     fields: Vec<(Field, String)>,
-    /// Skip text and Markdown files larger than this [default: 64]
+    /// Skip text and Markdown files, feeds and JSON objects larger than this [default: 64]
     #[arg(long, value_name = "N")]
     max_file_mb: Option<u64>,
+    /// Skip web pages larger than this, also as records of an archive [default: 16]
+    #[arg(long, value_name = "N")]
+    max_page_mb: Option<u64>,
+    /// Skip lines of JSON larger than this [default: 16]
+    #[arg(long, value_name = "N")]
+    max_line_mb: Option<usize>,
 }
 
 impl ReadingArgs {
@@ -24,6 +30,12 @@ impl ReadingArgs {
         let mut options = Options { trim: !self.no_trim, ..Options::default() };
         if let Some(megabytes) = self.max_file_mb {
             options.max_file_bytes = megabytes.saturating_mul(1 << 20);
+        }
+        if let Some(megabytes) = self.max_page_mb {
+            options.max_html_bytes = megabytes.saturating_mul(1 << 20);
+        }
+        if let Some(megabytes) = self.max_line_mb {
+            options.max_line_bytes = megabytes.saturating_mul(1 << 20);
         }
         for (field, key) in &self.fields {
             options.fields.rename(*field, key);
@@ -49,7 +61,7 @@ mod tests {
         assert_eq!(field("body=article_text"), Ok((Field::Body, "article_text".to_owned())));
         assert!(field("body=").unwrap_err().contains("no KEY"));
         assert!(field("body").unwrap_err().contains("NAME=KEY"));
-        let message = field("headline=h").unwrap_err();
-        assert!(message.contains("no field is called `headline`"), "{message}");
+        let message = field("colour=c").unwrap_err();
+        assert!(message.contains("no field is called `colour`"), "{message}");
     }
 }

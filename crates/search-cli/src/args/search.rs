@@ -29,6 +29,9 @@ pub(crate) struct SearchArgs {
     /// Also count the articles found by language, source and month, and by whom they mention
     #[arg(long)]
     pub(crate) counts: bool,
+    /// Show each copy of an article, instead of the earliest for all
+    #[arg(long)]
+    all_copies: bool,
     /// Passages of each hit
     #[arg(long, value_name = "N", default_value_t = 2)]
     passages: usize,
@@ -89,6 +92,7 @@ impl SearchArgs {
             offset: self.offset(),
             sort: self.sort.into(),
             counts: self.counts,
+            all_copies: self.all_copies,
             passages: self.passages,
             time_limit: self.time_limit.map(Duration::from_millis),
             ..self.asking.options()

@@ -12,11 +12,11 @@ use crate::args::{BatchArgs, Cli};
 use crate::exit::Exit;
 use crate::place;
 use crate::queries::Queries;
-use crate::report::file::is_stdout;
 use crate::report::look::Look;
 use crate::report::numbers::{articles, grouped};
 use crate::report::rows::{Asked, Row, Rows};
 use crate::report::{self, query};
+use crate::stdin::is_stdin;
 
 /// Searches for each query of a file. One that cannot be read does not stop the others.
 pub(crate) fn run(args: &BatchArgs, cli: &Cli) -> Result<Exit> {
@@ -42,7 +42,7 @@ pub(crate) fn run(args: &BatchArgs, cli: &Cli) -> Result<Exit> {
 
 /// `queries.csv, line 3`.
 fn place_of(path: &Path, line: u64) -> String {
-    let name = if is_stdout(path) { OsStr::new("stdin") } else { path.as_os_str() };
+    let name = if is_stdin(path) { OsStr::new("stdin") } else { path.as_os_str() };
     format!("{}, line {line}", name.display())
 }
 

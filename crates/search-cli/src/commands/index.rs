@@ -5,10 +5,11 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 use jisr::Writer;
 use jisr::text::names::Names;
 
+use super::watch::Watch;
 use crate::args::{IndexArgs, PlaceArgs};
 use crate::exit::Exit;
 use crate::intake::{Intake, NOTHING, SAFE, Tally};
@@ -18,11 +19,16 @@ use crate::report;
 use crate::report::file::is_stdout;
 use crate::report::log::Log;
 use crate::report::numbers::{rate, size, time};
+use crate::stdin;
 
 /// Indexes files and folders. A path that cannot be read does not stop the others.
 pub(crate) fn run(args: &IndexArgs, place: &PlaceArgs, names: Arc<Names>) -> Result<Exit> {
     if args.collection.is_some() && args.paths.len() > 1 {
         bail!("--collection names one folder; index the others with commands of their own");
+    }
+    if args.watch && (args.report.is_some() || args.paths.iter().any(|path| stdin::is_stdin(path)))
+    {
+        bail!("--watch is for files and folders, and has no --report");
     }
     let folder = place::folder(place)?;
     let (paths, missing) = existing(&args.paths);
@@ -33,12 +39,26 @@ pub(crate) fn run(args: &IndexArgs, place: &PlaceArgs, names: Arc<Names>) -> Res
     let began = Instant::now();
     let writer = Writer::open(&folder).map_err(|error| place::advised(error, &folder))?;
     let mut writer = writer.with_names(names);
-    let tally = read(args, &paths, &mut writer, log)?;
-    writer.finish().map_err(|error| anyhow::Error::new(error).context(SAFE))?;
+    // Watching begins first: nothing may change unnoticed in between.
+    let watch = args.watch.then(|| Watch::new(&paths, &folder)).transpose()?;
+    let tally = read(args, &paths, args.collection.as_deref(), &mut writer, log)?;
+    let followed = match watch {
+        Some(watch) => {
+            writer.commit().context(SAFE)?;
+            Some((watch, writer))
+        }
+        None => {
+            writer.finish().context(SAFE)?;
+            None
+        }
+    };
     if !args.quiet {
         summarize(args, &tally, began.elapsed())?;
     }
     tally.failed.iter().for_each(|failed| report::warn(&failed.to_string()));
+    if let Some((watch, mut writer)) = followed {
+        return follow(args, &watch, &mut writer);
+    }
     Ok(if missing || !tally.failed.is_empty() { Exit::Failed } else { Exit::Found })
 }
 
@@ -60,9 +80,38 @@ fn log(args: &IndexArgs, paths: &[PathBuf]) -> Result<Log> {
     args.report.as_ref().map_or(Ok(Log::default()), |report| Log::create(report, paths))
 }
 
-fn read(args: &IndexArgs, paths: &[PathBuf], writer: &mut Writer, log: Log) -> Result<Tally> {
-    let mut intake = Intake::new(writer, args.reading.options(), args.prune).reporting_to(log);
-    paths.iter().for_each(|path| intake.claim(path, args.collection.as_deref()));
+/// Reads what changes, and commits it at once. Never ends by itself.
+fn follow(args: &IndexArgs, watch: &Watch, writer: &mut Writer) -> Result<Exit> {
+    if !args.quiet {
+        report::note("watching for changes; stop with Ctrl-C");
+    }
+    loop {
+        let changed = watch.changed()?;
+        let began = Instant::now();
+        // They are parts of what was indexed first, and so of its collections.
+        let tally = read(args, &changed, None, writer, Log::default())?;
+        if tally.is_news() {
+            writer.commit().context(SAFE)?;
+        }
+        if !args.quiet && (tally.changed() || tally.skipped.count() > 0) {
+            summarize(args, &tally, began.elapsed())?;
+        }
+        tally.failed.iter().for_each(|failed| report::warn(&failed.to_string()));
+    }
+}
+
+fn read(
+    args: &IndexArgs,
+    paths: &[PathBuf],
+    collection: Option<&str>,
+    writer: &mut Writer,
+    log: Log,
+) -> Result<Tally> {
+    let mut intake = Intake::new(writer, args.reading.options(), args.prune)
+        // A report is on every file.
+        .reading_again(args.again || args.report.is_some())
+        .reporting_to(log);
+    paths.iter().try_for_each(|path| intake.claim(path, collection))?;
     let progress = if args.quiet { Progress::hidden() } else { Progress::if_terminal() };
     intake.run(&progress)
 }

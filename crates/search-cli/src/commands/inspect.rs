@@ -5,8 +5,8 @@ use std::path::Path;
 
 use anyhow::Result;
 use jisr::index::Collections;
-use jisr::ingest::{self, Options, Skipped};
-use jisr::{Article, Collection, Index};
+use jisr::ingest::{Options, Skipped};
+use jisr::{Article, Index};
 
 use crate::analysis::Analysis;
 use crate::args::{InspectArgs, PlaceArgs};
@@ -15,6 +15,7 @@ use crate::place;
 use crate::report;
 use crate::report::inspected::{self, Amounts};
 use crate::report::look::{DIM, Look};
+use crate::stdin;
 
 /// Shows what would be indexed of files. A file that is not there does not stop the others.
 pub(crate) fn run(args: &InspectArgs, place: &PlaceArgs, look: Look) -> Result<Exit> {
@@ -64,10 +65,10 @@ struct Inspector<W: Write> {
 }
 
 impl<W: Write> Inspector<W> {
-    /// Prints the first articles at `path`, which is absolute.
+    /// Prints the first articles at `path`, which is absolute or stands for standard input.
     fn inspect(&mut self, path: &Path, collections: &mut Collections) -> Result<()> {
-        let (name, root) = collections.claim(path, None);
-        let mut items = ingest::read(&Collection::new(name, root), path, &self.options);
+        let collection = stdin::claim(collections, path, None)?;
+        let mut items = stdin::read(&collection, path, &self.options);
         for item in items.by_ref().take(self.limit) {
             self.show(item)?;
         }

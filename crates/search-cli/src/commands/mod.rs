@@ -17,6 +17,7 @@ mod show;
 mod similar;
 mod stats;
 mod timeline;
+mod watch;
 
 use anyhow::Result;
 

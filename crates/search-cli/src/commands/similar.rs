@@ -1,20 +1,21 @@
 //! `search-cli similar ARTICLE`.
 
-use std::io::{Read, Write};
+use std::io::Write;
 use std::path::Path;
 
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Result, anyhow};
+use jisr::ingest::Options;
 use jisr::query::Similar;
-use jisr::{Article, Collection, Index, Searcher, ingest};
+use jisr::{Article, Index, Searcher};
 
 use super::search::pointed;
 use super::show::resolve;
 use crate::args::{Cli, SimilarArgs};
 use crate::exit::Exit;
 use crate::place;
-use crate::report::file::is_stdout;
 use crate::report::look::{DIM, Look};
 use crate::report::{self, hits, json, query};
+use crate::stdin::{self, is_stdin};
 
 /// Prints the articles that are like one, and by which words they are.
 pub(crate) fn run(args: &SimilarArgs, cli: &Cli, look: Look) -> Result<Exit> {
@@ -43,12 +44,7 @@ pub(crate) fn run(args: &SimilarArgs, cli: &Cli, look: Look) -> Result<Exit> {
 /// The article of the index that is meant, or else that of a file.
 fn article(named: &str, index: &Index, searcher: &Searcher) -> Result<Option<Article>> {
     let (path, snapshot) = (Path::new(named), searcher.snapshot());
-    if is_stdout(path) {
-        let mut body = String::new();
-        std::io::stdin().read_to_string(&mut body).context("the text on stdin cannot be read")?;
-        return Ok(Some(Article { body, ..Article::default() }));
-    }
-    if snapshot.find(named)?.is_none() && path.is_file() {
+    if is_stdin(path) || snapshot.find(named)?.is_none() && path.is_file() {
         return from_file(path, index).map(Some);
     }
     let Some(id) = resolve(snapshot, named)? else { return Ok(None) };
@@ -56,12 +52,11 @@ fn article(named: &str, index: &Index, searcher: &Searcher) -> Result<Option<Art
     Ok(place.map(|place| snapshot.record(place)).transpose()?.map(|record| record.article()))
 }
 
-/// The first article of a file, with the id that it has in the index if it is there.
+/// The first article of a file or of standard input, with the id that it has in the index if it is there.
 fn from_file(path: &Path, index: &Index) -> Result<Article> {
     let path = place::full(path)?;
-    let (name, root) = index.collections().clone().claim(&path, None);
-    let mut read = ingest::read(&Collection::new(name, root), &path, &ingest::Options::default());
-    match read.next() {
+    let collection = stdin::claim(&mut index.collections().clone(), &path, None)?;
+    match stdin::read(&collection, &path, &Options::default()).next() {
         Some(Ok(article)) => Ok(article),
         Some(Err(skipped)) => Err(anyhow!("{}: {}", path.display(), skipped.reason)),
         None => Err(anyhow!("there is no article in {}", path.display())),

@@ -18,10 +18,12 @@ pub(crate) fn run(place: &PlaceArgs, look: Look) -> Result<Exit> {
     let index = place::open(place, true)?;
     let searcher = Searcher::new(index.snapshot()?);
     let all = SearchOptions { limit: 0, counts: true, ..SearchOptions::default() };
-    let counted = searcher.search("*", &all)?.counts.unwrap_or_default();
+    let found = searcher.search("*", &all)?;
+    let counted = found.counts.unwrap_or_default();
     let snapshot = searcher.snapshot();
     let facts = [
         ("articles", grouped(snapshot.len())),
+        ("copies", grouped(found.total - found.distinct)),
         ("words", grouped(snapshot.word_count())),
         ("on disk", size(snapshot.disk_bytes()?)),
         ("published", months(&counted)),

@@ -79,9 +79,9 @@ fn update(mut writer: Writer, articles: &Path, trim: bool) -> Result<()> {
     let known = writer.collections().clone();
     let options = ingest::Options { trim, ..ingest::Options::default() };
     let mut intake = Intake::new(&mut writer, options, true);
-    intake.claim(articles, None);
+    intake.claim(articles, None)?;
     let tally = intake.run(&Progress::if_terminal())?;
-    if tally.changed() || *writer.collections() != known {
+    if tally.is_news() || *writer.collections() != known {
         writer.finish().context(SAFE)?;
     }
     tell(&tally);

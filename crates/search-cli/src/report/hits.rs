@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 use std::time::Duration;
 
-use jisr::query::Matched;
+use jisr::query::{HitCopies, Matched};
 use jisr::{Hit, Results};
 
 use super::look::{DIM, LABEL, Look};
@@ -26,7 +26,22 @@ pub(crate) fn write(out: &mut impl Write, look: Look, rank: usize, hit: &Hit) ->
     if !hit.matched.is_empty() {
         writeln!(out, "{INDENT}{} {}", look.paint(DIM, "why:"), why(look, &hit.matched))?;
     }
+    if hit.copies.count > 0 {
+        writeln!(out, "{INDENT}{}", look.paint(DIM, &copies(look, &hit.copies)))?;
+    }
     Ok(())
+}
+
+/// How many copies there are, and who has them: `and 2 copies: Nile Courier, Gulf Wire`.
+fn copies(look: Look, copies: &HitCopies) -> String {
+    let (listed, more) = match copies.sources[..] {
+        [] => (&copies.ids, copies.count > copies.ids.len() as u64),
+        _ => (&copies.sources, false),
+    };
+    let listed: Vec<_> = listed.iter().map(|one| look.piece(one)).collect();
+    let (noun, more) =
+        (if copies.count == 1 { "copy" } else { "copies" }, if more { ", …" } else { "" });
+    format!("and {} {noun}: {}{more}", grouped(copies.count), listed.join(", "))
 }
 
 /// Date, source, language and id.
@@ -52,15 +67,20 @@ fn why_word(look: Look, ways: &[Matched]) -> String {
     format!("{query} → {}", ways.iter().map(way).collect::<Vec<_>>().join(", "))
 }
 
-/// What was found, on one line: `3 of 12 articles, 4 ms`.
+/// What was found, on one line: `3 of 12 articles, 4 ms`, or with copies `3 of 12 hits, 15 articles
+/// with their copies, 4 ms`.
 pub(crate) fn summary(results: &Results, offset: usize) -> String {
     let took = time(Duration::from_micros(results.took_us));
-    let all = articles(results.total);
+    let all = match results.distinct {
+        hits if hits == results.total => articles(hits),
+        1 => format!("1 hit, {} with its copies", articles(results.total)),
+        hits => format!("{} hits, {} with their copies", grouped(hits), articles(results.total)),
+    };
     let found = match (results.hits.len(), offset) {
         _ if results.total == 0 => "no article matches".to_owned(),
         (0, 0) => all,
         (0, _) => format!("none after the first {} of {all}", grouped(offset as u64)),
-        (shown, 0) if shown as u64 == results.total => all,
+        (shown, 0) if shown as u64 == results.distinct => all,
         (shown, 0) => format!("{} of {all}", grouped(shown as u64)),
         (1, _) => format!("number {} of {all}", offset + 1),
         (shown, _) => format!("{} to {} of {all}", offset + 1, offset + shown),
@@ -73,6 +93,7 @@ pub(crate) fn summary(results: &Results, offset: usize) -> String {
 mod tests {
     use super::*;
     use jisr::query::Mark;
+    use jisr::query::plan::{Expr, Plan};
     use jisr::text::language::Language;
     use jisr::{MatchKind, Passage};
 
@@ -106,6 +127,7 @@ mod tests {
             source: Some("وكالة المرفأ".into()),
             language: Language::ARABIC,
             published: None,
+            copies: HitCopies::default(),
             passages: vec![passage("تحدث عن خارطة الطريق", "خارطة الطريق")],
             matched: vec![
                 matched("roadmap", "roadmaps", MatchKind::Stem),
@@ -153,13 +175,28 @@ mod tests {
     }
 
     #[test]
+    fn copies_are_told_by_their_sources_or_ids() {
+        let ids = vec!["desk/2.txt".into()];
+        let mut copies = HitCopies { count: 7, ids, sources: Vec::new() };
+        let last = |copies: &HitCopies| {
+            let shown = shown(Look::PLAIN, &Hit { copies: copies.clone(), ..hit() });
+            shown.lines().last().unwrap().to_owned()
+        };
+        assert_eq!(last(&copies), "    and 7 copies: desk/2.txt, …");
+        copies = HitCopies { count: 1, sources: vec!["وكالة المرفأ".into()], ..copies };
+        assert_eq!(last(&copies), "    and 1 copy: وكالة المرفأ");
+    }
+
+    #[test]
     fn the_summary_says_which_of_how_many() {
         let results = |total, hits, complete| Results {
             query: String::new(),
             total,
+            distinct: total,
             took_us: 4000,
             complete,
             notes: Vec::new(),
+            plan: Plan { root: Expr::Nothing },
             counts: None,
             hits: vec![hit(); hits],
         };
@@ -172,5 +209,11 @@ mod tests {
             "none after the first 9 of 3 articles, 4.0 ms"
         );
         assert!(summary(&results(3, 3, false), 0).ends_with("may be more"));
+        let with_copies = |hits| Results { distinct: 3, ..results(9, hits, true) };
+        assert_eq!(summary(&with_copies(3), 0), "3 hits, 9 articles with their copies, 4.0 ms");
+        assert_eq!(
+            summary(&with_copies(1), 2),
+            "number 3 of 3 hits, 9 articles with their copies, 4.0 ms"
+        );
     }
 }

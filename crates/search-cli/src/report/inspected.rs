@@ -109,6 +109,10 @@ struct NotRead<'a> {
     path: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     line: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    byte: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    entry: Option<&'a str>,
     reason: String,
 }
 
@@ -121,8 +125,9 @@ pub(crate) fn json(out: &mut impl Write, article: &Article, amounts: Amounts) ->
 pub(crate) fn json_skipped(out: &mut impl Write, skipped: &Skipped) -> Result<()> {
     let path = skipped.path.display().to_string();
     let reason = skipped.reason.to_string();
-    let (id, line) = (&skipped.id, skipped.line);
-    json::line(out, &NotRead { status: "skipped", id, path, line, reason })
+    let (id, place) = (&skipped.id, &skipped.place);
+    let (line, byte, entry) = (place.line(), place.byte(), place.entry());
+    json::line(out, &NotRead { status: "skipped", id, path, line, byte, entry, reason })
 }
 
 #[cfg(test)]

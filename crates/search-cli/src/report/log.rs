@@ -37,6 +37,10 @@ pub(crate) struct Entry {
     reason: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     line: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    byte: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    entry: Option<String>,
     doubts: Vec<Doubt>,
     #[serde(skip_serializing_if = "Option::is_none")]
     language: Option<Language>,
@@ -89,7 +93,9 @@ impl Log {
             path: Some(skipped.path.display().to_string()),
             status: "skipped",
             reason: Some(skipped.reason.to_string()),
-            line: skipped.line,
+            line: skipped.place.line(),
+            byte: skipped.place.byte(),
+            entry: skipped.place.entry().map(str::to_owned),
             ..Entry::default()
         })
     }

@@ -30,6 +30,8 @@ const COLUMNS: [&str; 10] = [
     "matched",
 ];
 const BODY: &str = "body";
+/// Behind them in a batch: how many copies of the article match, which have no rows of their own.
+const COPIES: &str = "copies";
 /// The columns of a query.
 const QUERY: &str = "query";
 const TOTAL: &str = "total";
@@ -111,7 +113,8 @@ impl Rows {
 
     fn head(&mut self, carried: Option<&[String]>) -> Result<()> {
         let Out::Csv(out) = &mut self.out else { return Ok(()) };
-        let own = COLUMNS.into_iter().chain(self.bodies.then_some(BODY)).map(str::to_owned);
+        let own = COLUMNS.into_iter().chain(carried.map(|_| COPIES));
+        let own = own.chain(self.bodies.then_some(BODY)).map(str::to_owned);
         let head: Vec<_> = match carried {
             None => own.collect(),
             Some(carried) => {
@@ -132,6 +135,9 @@ impl Rows {
                 match row {
                     Some(row) => hit_cells(&mut cells, row),
                     None => cells.extend(COLUMNS.map(|_| String::new())),
+                }
+                if asked.is_some() {
+                    cells.push(row.map(|row| row.hit.copies.count.to_string()).unwrap_or_default());
                 }
                 if self.bodies {
                     cells.push(row.and_then(|row| row.body).unwrap_or_default().to_owned());
@@ -170,7 +176,7 @@ fn cause(error: csv::Error) -> io::Error {
 /// The name of a column that came with the queries; one that is called as one of ours gets a name of
 /// its own.
 fn unlike_own(name: &str) -> String {
-    let mut own = COLUMNS.iter().chain(&[QUERY, TOTAL, BODY]);
+    let mut own = COLUMNS.iter().chain(&[QUERY, TOTAL, COPIES, BODY]);
     match own.any(|own| own.eq_ignore_ascii_case(name)) {
         true => format!("{QUERY}.{name}"),
         false => name.to_owned(),
@@ -209,6 +215,7 @@ fn as_map<S: Serializer>(columns: &[(String, String)], serializer: S) -> Result<
 mod tests {
     use std::ffi::OsString;
 
+    use jisr::query::HitCopies;
     use jisr::text::language::Language;
 
     use super::*;
@@ -232,6 +239,7 @@ mod tests {
             published: None,
             passages: vec![passage("تحدث عن\nخارطة الطريق"), passage("-x")],
             matched: Vec::new(),
+            copies: HitCopies { count: 2, ..HitCopies::default() },
         }
     }
 
@@ -269,19 +277,19 @@ mod tests {
         1,1.5,desk/1.txt,,وكالة المرفأ,ar,"'=Talks, ""resumed"" …",,تحدث عن خارطة الطريق … | -x …,,"line
         line"
         "#);
-        insta::assert_snapshot!(written(&["--format", "jsonl"], None), @r#"{"rank":1,"id":"desk/1.txt","score":1.5,"title":"=Talks, \"resumed\"","url":null,"source":"وكالة المرفأ","language":"ar","published":null,"passages":[{"text":"تحدث عن\nخارطة الطريق","start":0,"cut_before":false,"cut_after":true,"marks":[]},{"text":"-x","start":0,"cut_before":false,"cut_after":true,"marks":[]}],"matched":[]}"#);
+        insta::assert_snapshot!(written(&["--format", "jsonl"], None), @r#"{"rank":1,"id":"desk/1.txt","score":1.5,"title":"=Talks, \"resumed\"","url":null,"source":"وكالة المرفأ","language":"ar","published":null,"passages":[{"text":"تحدث عن\nخارطة الطريق","start":0,"cut_before":false,"cut_after":true,"marks":[]},{"text":"-x","start":0,"cut_before":false,"cut_after":true,"marks":[]}],"matched":[],"copies":{"count":2,"ids":[],"sources":[]}}"#);
     }
 
     #[test]
     fn a_batch_begins_with_what_was_asked() {
         let carried = ["desk".to_owned(), "id".to_owned()];
         insta::assert_snapshot!(written(&[], Some(&carried)), @r#"
-        query,desk,query.id,total,rank,score,id,published,source,language,title,url,passages,matched
-        '-Libya,شمال,-7,1,1,1.5,desk/1.txt,,وكالة المرفأ,ar,"'=Talks, ""resumed"" …",,تحدث عن خارطة الطريق … | -x …,
-        zzz,شمال,-7,0,,,,,,,,,,
+        query,desk,query.id,total,rank,score,id,published,source,language,title,url,passages,matched,copies
+        '-Libya,شمال,-7,1,1,1.5,desk/1.txt,,وكالة المرفأ,ar,"'=Talks, ""resumed"" …",,تحدث عن خارطة الطريق … | -x …,,2
+        zzz,شمال,-7,0,,,,,,,,,,,
         "#);
         insta::assert_snapshot!(written(&["--format", "jsonl"], Some(&carried)), @r#"
-        {"query":"-Libya","columns":{"desk":"شمال","id":"-7"},"total":1,"rank":1,"id":"desk/1.txt","score":1.5,"title":"=Talks, \"resumed\"","url":null,"source":"وكالة المرفأ","language":"ar","published":null,"passages":[{"text":"تحدث عن\nخارطة الطريق","start":0,"cut_before":false,"cut_after":true,"marks":[]},{"text":"-x","start":0,"cut_before":false,"cut_after":true,"marks":[]}],"matched":[]}
+        {"query":"-Libya","columns":{"desk":"شمال","id":"-7"},"total":1,"rank":1,"id":"desk/1.txt","score":1.5,"title":"=Talks, \"resumed\"","url":null,"source":"وكالة المرفأ","language":"ar","published":null,"passages":[{"text":"تحدث عن\nخارطة الطريق","start":0,"cut_before":false,"cut_after":true,"marks":[]},{"text":"-x","start":0,"cut_before":false,"cut_after":true,"marks":[]}],"matched":[],"copies":{"count":2,"ids":[],"sources":[]}}
         {"query":"zzz","columns":{"desk":"شمال","id":"-7"},"total":0,"rank":null}
         "#);
     }

@@ -94,10 +94,9 @@ impl Skips {
     }
 }
 
-/// The id of what was not read, with the line of a record.
+/// The id of what was not read, with the place of a record.
 pub(super) fn place(skipped: &Skipped) -> String {
-    let line = skipped.line.map(|line| format!(", line {line}")).unwrap_or_default();
-    format!("{}{line}", skipped.id)
+    format!("{}{}", skipped.id, skipped.place)
 }
 
 fn counted(count: u64) -> String {
@@ -107,18 +106,19 @@ fn counted(count: u64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use jisr::ingest::Place;
 
-    fn skipped(id: &str, line: Option<u64>, reason: Reason) -> Skipped {
-        Skipped { id: id.into(), path: id.into(), line, reason }
+    fn skipped(id: &str, place: Place, reason: Reason) -> Skipped {
+        Skipped { id: id.into(), path: id.into(), place, reason }
     }
 
     #[test]
     fn files_are_grouped_by_reason() {
         let mut skips = Skips::default();
         for number in 0..5 {
-            skips.add(&skipped(&format!("news/{number}.pdf"), None, Reason::LinkLoop));
+            skips.add(&skipped(&format!("news/{number}.pdf"), Place::Whole, Reason::LinkLoop));
         }
-        skips.add(&skipped("news/a.jsonl", Some(7), Reason::Empty));
+        skips.add(&skipped("news/a.jsonl", Place::Line(7), Reason::Empty));
         assert_eq!(
             skips.lines(Look::PLAIN, 9),
             [
@@ -133,7 +133,7 @@ mod tests {
     fn the_list_is_bounded() {
         let mut skips = Skips::default();
         for limit in 0..50 {
-            skips.add(&skipped("news/a.txt", None, Reason::TooManyElements { limit }));
+            skips.add(&skipped("news/a.txt", Place::Whole, Reason::TooManyElements { limit }));
         }
         let lines = skips.lines(Look::PLAIN, MAX_LISTED);
         assert_eq!((lines.len(), lines[20].as_str()), (21, "and 30 more"));
@@ -143,8 +143,8 @@ mod tests {
     fn pages_without_an_article_stand_apart() {
         let mut skips = Skips::default();
         assert_eq!(skips.pages(Look::PLAIN), None);
-        skips.add(&skipped("news/front.html", None, Reason::NoArticle));
-        skips.add(&skipped("news/a.txt", None, Reason::Empty));
+        skips.add(&skipped("news/front.html", Place::Whole, Reason::NoArticle));
+        skips.add(&skipped("news/a.txt", Place::Whole, Reason::Empty));
         assert_eq!((skips.count(), skips.lines(Look::PLAIN, 9).len()), (2, 1));
         assert_eq!(
             skips.pages(Look::PLAIN).unwrap(),

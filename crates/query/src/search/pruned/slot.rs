@@ -9,7 +9,7 @@ use tantivy::TERMINATED;
 use super::Bound;
 use super::term::TermCursor;
 use super::window::{WINDOW, Window};
-use crate::plan::{Alternative, MatchKind, Slot};
+use crate::plan::{Alternative, MatchKind, Slot, Term, TermField};
 use crate::search::bm25::Bm25;
 use crate::search::sequence::Alignment;
 use crate::search::slot::alignment;
@@ -196,11 +196,11 @@ impl Part {
 impl Docs {
     /// `None` when the segment does not have it.
     fn open(segment: &Segment, alternative: &Alternative) -> Result<Option<Self>> {
-        if let [terms] = &alternative.words[..]
-            && let [term] = &terms[..]
-        {
+        if let Some(term) = only_term(alternative) {
             let blocks = segment.blocks(term.field, &term.key)?;
-            return Ok(blocks.map(|blocks| Self::Term(Box::new(TermCursor::new(blocks)))));
+            return Ok(
+                blocks.map(|blocks| Self::Term(Box::new(TermCursor::new(term.field, blocks))))
+            );
         }
         Ok(alignment(segment, alternative)?.map(|words| Self::Sequence(Box::new(words))))
     }
@@ -225,16 +225,38 @@ impl Docs {
 
 /// Weight by which the block maxima of an alternative bound the score of its slot.
 ///
-/// A word of the title is a word of the article too, so that the bound of its stem, heavier by the
-/// weight of the title, holds for both; the engine's maxima for titles are by their own lengths.
+/// A word of the title is a word of the article too, its own stem or a form with this stem, so that the
+/// bounds of these two, heavier by the weight of the title, hold for it as well; the engine's maxima
+/// for titles are by their own lengths.
 fn bound_weight(slot: &Slot, alternative: &Alternative) -> f32 {
-    let weight = |kind: MatchKind| {
-        slot.alternatives.iter().filter(|one| one.kind == kind).map(|one| one.weight).sum::<f32>()
+    let title = slot.alternatives.iter().find(|one| one.kind == MatchKind::Title);
+    let stem = title.and_then(only_term).map(|term| term.key.as_str());
+    let has = |field| {
+        let is = |term: &Term| term.field == field && Some(term.key.as_str()) == stem;
+        slot.alternatives.iter().filter_map(only_term).any(is)
     };
-    match alternative.kind {
-        MatchKind::Title if weight(MatchKind::Stem) > 0.0 => 0.0,
-        MatchKind::Title => f32::INFINITY,
-        MatchKind::Stem => alternative.weight + weight(MatchKind::Title),
+    let counted = has(TermField::Surface) && has(TermField::Stem);
+    match (title, only_term(alternative)) {
+        (Some(title), _) if *title == *alternative => {
+            if counted {
+                0.0
+            } else {
+                f32::INFINITY
+            }
+        }
+        (Some(title), Some(Term { field: TermField::Surface | TermField::Stem, key }))
+            if Some(key.as_str()) == stem =>
+        {
+            alternative.weight + title.weight
+        }
         _ => alternative.weight,
+    }
+}
+
+/// The term of an alternative that is nothing but one.
+fn only_term(alternative: &Alternative) -> Option<&Term> {
+    match &alternative.words[..] {
+        [terms] if terms.len() == 1 => terms.first(),
+        _ => None,
     }
 }

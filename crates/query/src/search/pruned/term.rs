@@ -1,6 +1,6 @@
 //! A cursor over the postings of a term, block by block.
 
-use jisr_index::{DocId, Segment};
+use jisr_index::{DocId, Segment, TermField};
 use tantivy::TERMINATED;
 use tantivy::postings::BlockSegmentPostings;
 
@@ -8,6 +8,7 @@ use tantivy::postings::BlockSegmentPostings;
 const NEAR: usize = 6;
 
 pub(super) struct TermCursor {
+    field: TermField,
     blocks: BlockSegmentPostings,
     /// Place in the block.
     at: usize,
@@ -16,9 +17,9 @@ pub(super) struct TermCursor {
 }
 
 impl TermCursor {
-    pub(super) fn new(blocks: BlockSegmentPostings) -> Self {
+    pub(super) fn new(field: TermField, blocks: BlockSegmentPostings) -> Self {
         let last = last_of(&blocks);
-        Self { blocks, at: 0, last }
+        Self { field, blocks, at: 0, last }
     }
 
     #[inline]
@@ -51,10 +52,10 @@ impl TermCursor {
         self.doc()
     }
 
-    /// The largest `frequency / norm` from the current document to the [last](Self::last) of its
+    /// What no `frequency / norm` exceeds from the current document to the [last](Self::last) of its
     /// block.
     pub(super) fn block_max(&mut self, segment: &Segment) -> f32 {
-        segment.block_max(&mut self.blocks)
+        segment.block_max(self.field, &mut self.blocks)
     }
 
     /// The last document that [`block_max`](Self::block_max) speaks of.

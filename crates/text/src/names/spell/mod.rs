@@ -9,6 +9,7 @@
 mod words;
 
 use std::ops::Range;
+use std::rc::Rc;
 
 use words::{Found, Words};
 
@@ -153,17 +154,12 @@ fn divided_across<D: Dictionary>(
     key: &str,
     alphabet: Alphabet,
     cuts: &[usize],
-    words: &mut Words<'_, D>,
+    words: &Words<'_, D>,
 ) -> Result<Vec<Parts>, D::Error> {
     let Some(forms) = Forms::of(key, alphabet) else { return Ok(Vec::new()) };
     let mut all: Vec<Parts> = Vec::new();
     for &cut in cuts {
-        let (first, second) = key.split_at(cut);
-        let first = parts(&words.spellings(first, alphabet, alphabet.other())?);
-        if first.is_empty() {
-            continue;
-        }
-        let second = parts(&words.spellings(second, alphabet, alphabet.other())?);
+        let [first, second] = both(key.split_at(cut).into(), |part| words.of_part(part, alphabet))?;
         for pair in first.iter().flat_map(|one| second.iter().map(move |two| [one, two])) {
             let probability =
                 forms.probability(&pair.map(String::as_str).concat(), alphabet.other());
@@ -174,6 +170,21 @@ fn divided_across<D: Dictionary>(
     all.sort_by(|(a, _), (b, _)| a.cmp(b));
     all.dedup_by(|(a, _), (b, _)| a == b);
     Ok(all)
+}
+
+/// The keys that both parts of a name may be. The longer one is looked for first, which has fewer
+/// spellings; where it has none, nothing is asked of the other.
+fn both<E>(
+    of: [&str; 2],
+    spellings: impl Fn(&str) -> Result<Rc<[Found]>, E>,
+) -> Result<[Vec<String>; 2], E> {
+    let longer = usize::from(of[1].len() > of[0].len());
+    let mut found = [Vec::new(), Vec::new()];
+    found[longer] = parts(&spellings(of[longer])?);
+    if !found[longer].is_empty() {
+        found[1 - longer] = parts(&spellings(of[1 - longer])?);
+    }
+    Ok(found)
 }
 
 /// The keys that a part of a name may be.

@@ -8,6 +8,7 @@ use super::super::dictionary::Dictionary;
 use super::super::forms::Forms;
 use super::super::letters::Alphabet;
 use super::super::parts::in_other_script;
+use super::super::transducer::{Candidate, Search};
 
 /// How sure the conventional spelling of a part of a name is.
 const CONVENTION: f32 = 0.9;
@@ -55,11 +56,21 @@ impl<'a, D: Dictionary> Words<'a, D> {
         }
         let found: Rc<[Found]> = match Forms::of(key, from) {
             Some(forms) if from == to => self.variants(&forms)?.into(),
-            Some(forms) => self.across(key, &forms)?.into(),
+            Some(forms) => self.across(key, &forms, Search::candidates)?.into(),
             None => Rc::new([]),
         };
         self.known.insert(query, Rc::clone(&found));
         Ok(found)
+    }
+
+    /// The nearest spellings in the other alphabet of what may be a part of a name: there are many ways
+    /// to divide one, and most of the parts are none.
+    pub(super) fn of_part(&self, key: &str, from: Alphabet) -> Result<Rc<[Found]>, D::Error> {
+        if let Some(found) = self.known.get(&(key.to_owned(), from.other())) {
+            return Ok(Rc::clone(found));
+        }
+        let Some(forms) = Forms::of(key, from) else { return Ok(Rc::new([])) };
+        Ok(self.across(key, &forms, Search::nearest)?.into())
     }
 
     fn variants(&self, forms: &Forms) -> Result<Vec<Found>, D::Error> {
@@ -70,7 +81,12 @@ impl<'a, D: Dictionary> Words<'a, D> {
         Ok(self.sorted(found))
     }
 
-    fn across(&self, key: &str, forms: &Forms) -> Result<Vec<Found>, D::Error> {
+    fn across(
+        &self,
+        key: &str,
+        forms: &Forms,
+        candidates: impl Fn(&Search<'static>, &D) -> Result<Vec<Candidate>, D::Error>,
+    ) -> Result<Vec<Found>, D::Error> {
         let mut best: FxHashMap<String, f32> = FxHashMap::default();
         for &part in in_other_script(key) {
             if self.has(part)? {
@@ -78,7 +94,7 @@ impl<'a, D: Dictionary> Words<'a, D> {
             }
         }
         for (search, worth) in &forms.across {
-            for candidate in search.candidates(self.dictionary)? {
+            for candidate in candidates(search, self.dictionary)? {
                 let probability = forms.or_other(&candidate.key, candidate.probability * worth);
                 let best = best.entry(candidate.key).or_default();
                 *best = best.max(probability);

@@ -122,14 +122,35 @@ impl Search<'_> {
     pub fn candidates<D: Dictionary>(&self, dictionary: &D) -> Result<Vec<Candidate>, D::Error> {
         let mut found = FxHashSet::default();
         for (beam, enough) in Self::BEAMS {
-            let least = self.table.best() * beam.exp();
-            let walk = Walk::new(&self.table, self.from.other(), least);
-            dictionary.matching(&walk, |key, _| _ = found.insert(key.to_owned()))?;
+            self.collect(beam, dictionary, &mut found)?;
             if found.len() >= enough {
                 break;
             }
         }
         Ok(self.rank(found))
+    }
+
+    /// The nearest of [`candidates`](Self::candidates): the dictionary is walked once, and no wider than
+    /// is needed for spellings that leave little doubt.
+    ///
+    /// # Errors
+    ///
+    /// When the dictionary cannot be read.
+    pub fn nearest<D: Dictionary>(&self, dictionary: &D) -> Result<Vec<Candidate>, D::Error> {
+        let mut found = FxHashSet::default();
+        self.collect(Self::BEAMS[0].0, dictionary, &mut found)?;
+        Ok(self.rank(found))
+    }
+
+    fn collect<D: Dictionary>(
+        &self,
+        beam: f32,
+        dictionary: &D,
+        found: &mut FxHashSet<String>,
+    ) -> Result<(), D::Error> {
+        let least = self.table.best() * beam.exp();
+        let walk = Walk::new(&self.table, self.from.other(), least);
+        dictionary.matching(&walk, |key, _| _ = found.insert(key.to_owned()))
     }
 
     fn rank(&self, found: impl IntoIterator<Item = String>) -> Vec<Candidate> {

@@ -1,30 +1,26 @@
-//! One record, from the text of its line to an article.
+//! Records: named values, of whatever file, that make an article.
 
-use std::fmt;
+mod keys;
+mod value;
 
 use jiff::civil::DateTime;
 use jisr_text::article::{Article, DateSource};
 use jisr_text::language::Language;
-use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor};
 
-use super::value::Value;
 use crate::date::{self, Context, Orders, Reading};
 use crate::options::{Field, FieldNames};
 use crate::skipped::Reason;
 use crate::{html, visual};
 
-/// Longest id of a record, in bytes. An id is a term of the index, and terms are small.
-const MAX_ID_BYTES: usize = 4 << 10;
-
-/// Longest message of the parser that is passed on, in characters: it may quote the record.
-const MAX_MESSAGE: usize = 160;
+pub(crate) use keys::Keys;
+pub(crate) use value::Value;
 
 /// The values of a record, one a field.
 #[derive(Debug, Default)]
 pub(crate) struct Record([Option<Found>; Field::COUNT]);
 
 /// A value, and the name it was found under.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Found {
     name: String,
     rank: usize,
@@ -32,26 +28,15 @@ struct Found {
 }
 
 impl Record {
-    /// Parses a line that holds one JSON object.
-    pub(crate) fn parse(line: &str, fields: &FieldNames) -> Result<Self, Reason> {
-        let mut input = serde_json::Deserializer::from_str(line);
-        let record = RecordVisitor(fields).deserialize(&mut input);
-        record.and_then(|record| input.end().map(|()| record)).map_err(|error| broken(&error))
-    }
-
-    /// The key of the record in its file: its own id, or `L` and its line.
-    pub(crate) fn key(&self, line: u64) -> Result<String, Reason> {
-        let key = match self.get(Field::Id) {
-            None => return Ok(format!("L{line}")),
+    /// The record's own id, if it has one.
+    pub(crate) fn id(&self) -> Result<Option<String>, Reason> {
+        Ok(Some(match self.get(Field::Id) {
+            None => return Ok(None),
             Some(Found { value: Value::Text(text), .. }) => text.clone(),
             Some(Found { value: Value::Integer(number), .. }) => number.to_string(),
             Some(Found { value: Value::Float(number), .. }) => number.to_string(),
             Some(found) => return Err(found.wrong("a text or a number")),
-        };
-        if key.len() > MAX_ID_BYTES {
-            return Err(Reason::IdTooLong { bytes: key.len(), limit: MAX_ID_BYTES });
-        }
-        Ok(key)
+        }))
     }
 
     /// The article of this record; its id is left empty. Title and body must be text; of the other
@@ -66,38 +51,34 @@ impl Record {
         let page = self.page(fields, crawled)?;
         let published = self.published(&page.body, crawled);
         let doubts = published.doubt().map_or(page.doubts, |doubt| vec![doubt]);
+        let tag = self.label(Field::Language);
         Ok(Article {
             title: self.text(Field::Title)?.map(visual::logical).or(page.title),
-            url: self.text(Field::Url).ok().flatten().or(page.url),
-            language: self
-                .text(Field::Language)
-                .ok()
-                .flatten()
-                .map_or(page.language, |tag| language(&tag)),
+            url: self.label(Field::Url).or(page.url),
+            language: tag.map_or(page.language, |tag| language(&tag)),
             published: published.date().or(page.published),
             doubts,
-            source: self.text(Field::Source).ok().flatten().or(page.source),
-            byline: self.text(Field::Byline).ok().flatten().or(page.byline),
+            source: self.label(Field::Source).or(page.source),
+            byline: self.label(Field::Byline).or(page.byline),
             ..page
         })
     }
 
-    /// The body as it is, or the article of the web page that stands for it.
+    /// The body as it is, or the article of the web page that stands for it. A body in HTML that is
+    /// no whole page was cut out of one already.
     fn page(&mut self, fields: &FieldNames, crawled: Option<DateTime>) -> Result<Article, Reason> {
-        let html = match self.text(Field::Body)? {
-            Some(body) if !html::is_html(&body) => {
-                return Ok(Article { body: visual::logical(body), ..Article::default() });
+        if let Some(body) = self.text(Field::Body)? {
+            if html::is_html_for_sure(&body) {
+                return html::article(&body, self.get(Field::Url).and_then(Found::text), crawled);
             }
-            Some(html) => html,
-            None => self.text(Field::Html)?.ok_or_else(|| Reason::NoText {
-                names: [Field::Body, Field::Html]
-                    .iter()
-                    .flat_map(|field| fields.names(*field))
-                    .cloned()
-                    .collect(),
-            })?,
-        };
-        html::article(&html, crawled)
+            let body = if html::is_html(&body) { html::fragment(&body)? } else { body };
+            if body.is_empty() {
+                return Err(no_text(fields));
+            }
+            return Ok(Article { body: visual::logical(body), ..Article::default() });
+        }
+        let page = self.text(Field::Html)?.ok_or_else(|| no_text(fields))?;
+        html::article(&page, self.get(Field::Url).and_then(Found::text), crawled)
     }
 
     /// When the record says it was fetched.
@@ -131,6 +112,32 @@ impl Record {
         }
     }
 
+    /// The text of a field, or what its list or object names.
+    pub(crate) fn label(&mut self, field: Field) -> Option<String> {
+        self.0[field as usize].take()?.value.into_label()
+    }
+
+    /// Gives a value to the fields that go by its name.
+    pub(crate) fn add(&mut self, fields: &FieldNames, name: &str, value: &Value) {
+        for (field, rank) in fields.called(name) {
+            let mut found = Found { name: name.to_owned(), rank, value: value.clone() };
+            // Some crawlers have the address of the page in `source`, and its name elsewhere.
+            if field == Field::Source && found.is_address() {
+                self.put(Field::Url, Found { rank: usize::MAX, ..found.clone() });
+                found.rank = usize::MAX;
+            }
+            self.put(field, found);
+        }
+    }
+
+    /// Gives a text to a field, which has none.
+    pub(crate) fn set(&mut self, field: Field, text: Option<String>) {
+        if let Some(text) = text {
+            let name = String::new();
+            self.put(field, Found { name, rank: usize::MAX, value: Value::Text(text) });
+        }
+    }
+
     /// Keeps a value, unless the field has one under a name that is preferred.
     fn put(&mut self, field: Field, found: Found) {
         let slot = &mut self.0[field as usize];
@@ -141,6 +148,17 @@ impl Record {
 }
 
 impl Found {
+    fn text(&self) -> Option<&str> {
+        match &self.value {
+            Value::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    fn is_address(&self) -> bool {
+        matches!(&self.value, Value::Text(text) if html::absolute(text).is_some())
+    }
+
     fn wrong(&self, expected: &'static str) -> Reason {
         Reason::WrongType { field: self.name.clone(), found: self.value.describe(), expected }
     }
@@ -158,7 +176,7 @@ fn read(value: &Value, context: &Context) -> Reading {
 }
 
 /// The language of a tag: `ar` of `ar-EG`. What is no tag gives the unknown language.
-fn language(tag: &str) -> Language {
+pub(crate) fn language(tag: &str) -> Language {
     let primary = tag.trim().split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
     let is_subtag =
         matches!(primary.len(), 2 | 3) && primary.bytes().all(|b| b.is_ascii_lowercase());
@@ -168,44 +186,7 @@ fn language(tag: &str) -> Language {
     Language::new(&primary)
 }
 
-fn broken(error: &serde_json::Error) -> Reason {
-    let message = error.to_string();
-    // The parser counts lines within the one line it was given.
-    let end = message.rfind(" at line ").unwrap_or(message.len());
-    let message = message[..end].chars().take(MAX_MESSAGE).collect();
-    Reason::Json { column: error.column(), message }
-}
-
-struct RecordVisitor<'a>(&'a FieldNames);
-
-impl<'de> DeserializeSeed<'de> for RecordVisitor<'_> {
-    type Value = Record;
-
-    fn deserialize<D: Deserializer<'de>>(self, input: D) -> Result<Record, D::Error> {
-        input.deserialize_map(self)
-    }
-}
-
-impl<'de> Visitor<'de> for RecordVisitor<'_> {
-    type Value = Record;
-
-    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str("an object")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<Record, A::Error> {
-        let mut record = Record::default();
-        while let Some(name) = object.next_key::<String>()? {
-            let fields: Vec<_> = self.0.called(&name).collect();
-            if fields.is_empty() {
-                object.next_value::<IgnoredAny>()?;
-                continue;
-            }
-            let value = object.next_value::<Value>()?;
-            for (field, rank) in fields {
-                record.put(field, Found { name: name.clone(), rank, value: value.clone() });
-            }
-        }
-        Ok(record)
-    }
+fn no_text(fields: &FieldNames) -> Reason {
+    let names = [Field::Body, Field::Html].iter().flat_map(|field| fields.names(*field));
+    Reason::NoText { names: names.cloned().collect() }
 }
