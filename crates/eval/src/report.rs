@@ -5,7 +5,8 @@ mod text;
 
 use crate::{Change, Comparison, MeasureComparison, RandomizationTest};
 
-use text::{difference, escape, p_value, relative, value};
+pub use text::escape;
+use text::{difference, p_value, relative, value};
 
 /// Queries that are listed below each plot.
 const LISTED: usize = 20;

@@ -122,6 +122,25 @@ impl crate::Segment {
         Ok(mentions)
     }
 
+    /// Number of the names that [`mentions`](Self::mentions) lists: ordinals run below it.
+    #[must_use]
+    pub fn mention_count(&self) -> usize {
+        self.mentions.as_ref().map_or(0, |column| column.num_terms())
+    }
+
+    /// The name with an ordinal, and how articles write it, where they do in full.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Storage`](crate::Error::Storage) when the index cannot be read.
+    pub fn mention(&self, ord: usize) -> Result<Option<(Mention, Option<String>)>> {
+        let Some(column) = &self.mentions else { return Ok(None) };
+        let mut term = String::new();
+        column.ord_to_str(ord as u64, &mut term).map_err(tantivy::TantivyError::from)?;
+        let found = Mention::of_term(&term);
+        Ok(found.map(|(mention, written)| (mention, written.map(str::to_owned))))
+    }
+
     /// Calls `take` with every term of the column and its ordinal, in order.
     fn each_mention_term(&self, mut take: impl FnMut(usize, &str)) -> Result<()> {
         let Some(column) = &self.mentions else { return Ok(()) };
@@ -136,7 +155,7 @@ impl crate::Segment {
 
     /// How many articles have each term of the column, by ordinal; deleted ones do not count.
     fn mentioning_articles(&self) -> Vec<u64> {
-        let mut articles = vec![0; self.mentions.as_ref().map_or(0, |column| column.num_terms())];
+        let mut articles = vec![0; self.mention_count()];
         for doc in (0..self.max_doc()).filter(|&doc| !self.is_deleted(doc)) {
             self.mention_ords(doc).for_each(|ord| articles[ord as usize] += 1);
         }

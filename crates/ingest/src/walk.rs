@@ -38,8 +38,10 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// The kind that the name of a file says, `.gz` or `.zst` after it or not.
-    fn of(path: &Path) -> Option<Self> {
+    /// The kind that the name of a file says, `.gz` or `.zst` after it or not; none for a file that is
+    /// not read.
+    #[must_use]
+    pub fn of(path: &Path) -> Option<Self> {
         match source::extension(path)?.as_str() {
             "txt" | "text" => Some(Self::Plain),
             "jsonl" | "ndjson" => Some(Self::JsonLines),

@@ -3,6 +3,7 @@
 use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 
+use jiff::civil::Date;
 use jisr_index::{Copies, Snapshot};
 use jisr_text::names::Names;
 use serde::Serialize;
@@ -14,6 +15,7 @@ use crate::ranking::Ranking;
 use crate::search::{self, Compiler, Counts, Explanation, Found, RankedHit, Request, Sort};
 use crate::spelling::{self, FoundSpelling};
 use crate::syntax::{self, Ast, Note};
+use crate::timeline::Unit;
 
 /// Errors of a search.
 #[derive(Debug, thiserror::Error)]
@@ -24,6 +26,19 @@ pub enum Error {
     /// The index could not be read.
     #[error(transparent)]
     Index(#[from] jisr_index::Error),
+    /// A timeline would have too many periods.
+    #[error(
+        "from {first} to {last} there are too many {}s to count by; count by a longer time, or limit \
+         the dates, as in date:2015..2024", unit.name()
+    )]
+    TooLong {
+        /// By what was to be counted.
+        unit: Unit,
+        /// The first day that an article has.
+        first: Date,
+        /// The last day that an article has.
+        last: Date,
+    },
 }
 
 /// How to search.
@@ -93,6 +108,9 @@ pub struct Results {
     pub complete: bool,
     /// What in the query looks like a slip.
     pub notes: Vec<Note>,
+    /// What the query means.
+    #[serde(skip)]
+    pub plan: Plan,
     /// The matching articles by language, source and month, and whom they mention, if asked for.
     pub counts: Option<Counts>,
     /// The hits, in the order asked for.
@@ -159,6 +177,10 @@ impl Searcher {
         &self.snapshot
     }
 
+    pub(crate) fn names(&self) -> &Names {
+        &self.names
+    }
+
     /// The people, places and organisations that the articles mention; computed at the first call.
     ///
     /// # Errors
@@ -200,11 +222,15 @@ impl Searcher {
         Ok((self.plan_ast(&ast, options)?, notes))
     }
 
-    fn plan_ast(&self, ast: &Ast, options: &SearchOptions) -> Result<Plan, Error> {
+    pub(crate) fn planner<'a>(&'a self, options: &'a SearchOptions) -> Planner<'a> {
         let names = options.gazetteer.then_some(&*self.names);
         let mut planner = Planner::new(&self.snapshot, names, &options.ranking);
         planner.cross_script = options.cross_script;
-        Ok(planner.plan(ast)?)
+        planner
+    }
+
+    fn plan_ast(&self, ast: &Ast, options: &SearchOptions) -> Result<Plan, Error> {
+        Ok(self.planner(options).plan(ast)?)
     }
 
     /// Finds articles.
@@ -244,7 +270,12 @@ impl Searcher {
         self.find(plan, notes, options)
     }
 
-    fn find(&self, plan: Plan, notes: Vec<Note>, options: &SearchOptions) -> Result<Ranked, Error> {
+    pub(crate) fn find(
+        &self,
+        plan: Plan,
+        notes: Vec<Note>,
+        options: &SearchOptions,
+    ) -> Result<Ranked, Error> {
         let request = Request {
             size: options.offset.saturating_add(options.limit),
             sort: options.sort,
@@ -281,6 +312,7 @@ impl Searcher {
             took_us: began.elapsed().as_micros() as u64,
             complete: ranked.complete,
             notes: ranked.notes,
+            plan: ranked.plan,
             counts: ranked.counts,
             hits,
         })

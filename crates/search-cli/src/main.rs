@@ -11,6 +11,7 @@ mod intake;
 mod names;
 mod place;
 mod progress;
+mod queries;
 mod report;
 mod stdin;
 

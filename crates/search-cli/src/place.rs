@@ -5,9 +5,10 @@ mod cache;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Error, Result, anyhow, bail};
-use jisr::{Index, index};
+use jisr::{Index, Searcher, index};
 
-use crate::args::PlaceArgs;
+use crate::args::{Cli, PlaceArgs};
+use crate::names;
 use crate::stdin::is_stdin;
 
 /// The variable of the environment that names an index.
@@ -42,6 +43,22 @@ pub(crate) fn open(place: &PlaceArgs, trim: bool) -> Result<Index> {
             Index::open(&path).map_err(|error| advised(error, &path))
         }
     }
+}
+
+/// A searcher of what [`open`] opens, with the names that the flags or the environment add.
+pub(crate) fn searcher(cli: &Cli, trim: bool) -> Result<Searcher> {
+    searcher_of(&open(&cli.place, trim)?, cli)
+}
+
+/// A searcher of an index.
+pub(crate) fn searcher_of(index: &Index, cli: &Cli) -> Result<Searcher> {
+    let names = names::read(cli.names.as_deref())?;
+    Ok(Searcher::new(index.snapshot()?).with_names(names))
+}
+
+/// The folders whose articles an index holds.
+pub(crate) fn roots(index: &Index) -> Vec<PathBuf> {
+    index.collections().iter().map(|(_, root)| root.to_owned()).collect()
 }
 
 /// Adds to an error what to type next.

@@ -1,7 +1,7 @@
 //! Texts and numbers as a page shows them.
 
-/// A text as HTML, in elements and in quoted attributes.
-pub(super) fn escape(text: &str) -> String {
+/// A text as HTML or SVG, in elements and in quoted attributes.
+pub fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

@@ -10,6 +10,7 @@ mod neighbours;
 mod planner;
 mod slots;
 mod spell;
+mod telling;
 mod whole;
 
 use std::fmt;

@@ -15,11 +15,11 @@ use crate::syntax::{Ast, Clause, Form, Node, Occur, PhraseKind, Span};
 
 /// Plans queries against one snapshot.
 pub(crate) struct Planner<'a> {
-    slots: Slots<'a>,
-    speller: Speller<'a>,
+    pub(super) slots: Slots<'a>,
+    pub(super) speller: Speller<'a>,
     /// Whether bare names find their other spellings.
     pub(crate) cross_script: bool,
-    analyzer: Analyzer,
+    pub(super) analyzer: Analyzer,
     title_only: bool,
 }
 
@@ -196,14 +196,14 @@ impl<'a> Planner<'a> {
     }
 
     /// The other spellings that each word of a run gets from the names it belongs to.
-    fn spellings(&self, run: &[&Words]) -> Result<Vec<Vec<Spelling>>> {
+    pub(super) fn spellings(&self, run: &[&Words]) -> Result<Vec<Vec<Spelling>>> {
         match self.cross_script {
             true => self.speller.bare(run),
             false => Ok(vec![Vec::new(); run.iter().map(|words| words.len()).sum()]),
         }
     }
 
-    fn place(&self, text: &str, span: Span) -> Place {
+    pub(super) fn place(&self, text: &str, span: Span) -> Place {
         Place { text: text.to_owned(), span, title_only: self.title_only }
     }
 }

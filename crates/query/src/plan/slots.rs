@@ -116,7 +116,7 @@ impl Slots<'_> {
     }
 
     /// Number of articles that have a form of a word: of its stem, or without stems itself.
-    fn articles(&self, word: &Word<'_>) -> Result<u64> {
+    pub(super) fn articles(&self, word: &Word<'_>) -> Result<u64> {
         if self.ranking.stem == 0.0 {
             return self.snapshot.doc_freq(TermField::Surface, word.surface);
         }

@@ -17,6 +17,12 @@ pub(crate) struct Bm25 {
     norms: [f32; 256],
 }
 
+/// Weight of a word that `n` of `N` documents have: `ln(1 + (N - n + 0.5) / (n + 0.5))`.
+pub(crate) fn idf(doc_count: u64, doc_freq: u64) -> f32 {
+    let rest = doc_count.saturating_sub(doc_freq) as f32;
+    (1.0 + (rest + 0.5) / (doc_freq as f32 + 0.5)).ln()
+}
+
 impl Bm25 {
     /// For a query of so many words, stop words left out.
     pub(crate) fn new(snapshot: &Snapshot, ranking: &Ranking, words: usize) -> Self {
@@ -54,10 +60,9 @@ impl Bm25 {
         (self.k1 + 1.0) / (1.0 + 1.0 / most)
     }
 
-    /// Weight of a word that `doc_freq` documents have: `ln(1 + (N - n + 0.5) / (n + 0.5))`.
+    /// Weight of a word that `doc_freq` documents have: see [`idf`].
     pub(crate) fn idf(&self, doc_freq: u64) -> f32 {
-        let rest = self.doc_count.saturating_sub(doc_freq) as f32;
-        (1.0 + (rest + 0.5) / (doc_freq as f32 + 0.5)).ln()
+        idf(self.doc_count, doc_freq)
     }
 
     /// Share of a word's weight that `frequency` occurrences bring in a document of the length

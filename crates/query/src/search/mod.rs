@@ -4,6 +4,7 @@ mod bm25;
 mod boolean;
 mod compile;
 mod counts;
+mod each;
 mod filter;
 mod matcher;
 mod nearness;
@@ -20,8 +21,10 @@ use std::time::{Duration, Instant};
 
 use jisr_index::{Copies, DocAddress, DocId, Result, Segment, Snapshot};
 
+pub(crate) use bm25::idf;
 pub(crate) use compile::Compiler;
 pub use counts::Counts;
+pub(crate) use each::each_match;
 pub use matcher::Explanation;
 pub(crate) use matcher::{Matcher, Occurrence};
 pub use together::RankedHit;

@@ -79,3 +79,53 @@ Examples:
   search-cli eval --topics T --qrels Q --index DIR
   search-cli eval --topics T --qrels Q --index DIR --set stemmer=none --against default
   search-cli eval --qrels Q --run theirs.run --measures ndcg@10,mrr";
+
+pub(super) const TIMELINE: &str = "\
+A query may hold conditions, as in `roadmap lang:ar date:2021..2023`: see search-cli search --help.
+Periods without an article are shown from the first that has one to the last. A split has the six
+largest parts.
+
+Examples:
+  search-cli timeline Cavusoglu                          by what suits the time
+  search-cli timeline --by week 'roadmap date:2021'
+  search-cli timeline entity:Shoukry entity:Cavusoglu    two names, side by side
+  search-cli timeline --split language 'قناة السويس'
+  search-cli timeline '*' --svg archive.svg              the whole archive, as a picture
+Exit codes: 0 found, 1 nothing found, 2 error";
+
+pub(super) const EXPORT: &str = "\
+Every article that matches is written, copies of others too. CSV has the columns rank, score, id, published, source, language, title, url, passages (` | `
+between them) and matched (as what the words of the query matched), with --bodies also body. A line
+of JSON is a hit as of search --json, with its rank. Both are UTF-8.
+A text that a spreadsheet would take for a formula (it begins with = + - or @) gets an apostrophe
+before it in CSV; JSON Lines have every text as it is.
+
+Examples:
+  search-cli export -o suez.csv --bom '\"Suez Canal\" date:2021'     for Excel
+  search-cli export --sort oldest --bodies -o all.jsonl '*'         the whole archive
+Exit codes: 0 found, 1 nothing found, 2 error";
+
+pub(super) const BATCH: &str = "\
+A table has a header with a column `query`; its other columns are written beside each hit, one that
+is called as one of the columns of a hit as `query.NAME`. Commas, semicolons or tabs may be between
+the cells. Each row begins with the query, those columns and the number of articles that match
+(total), and goes on as in `export`, with how many copies of the article match behind `matched`
+(copies), as copies are one hit unless --all-copies is given. A query without hits has one row that is empty from there on.
+What became of each query is said on stderr. One that cannot be read does not stop the others.
+
+Examples:
+  search-cli batch queries.csv -o hits.csv
+  search-cli batch names.txt -n 3 --format jsonl --sort newest
+  search-cli batch queries.csv -n 0                     only the numbers of articles
+Exit codes: 0 found, 1 nothing found, 2 error, or a query could not be read";
+
+pub(super) const SIMILAR: &str = "\
+What is looked for are the words that the article has often and others seldom, names among them in
+both scripts. The article itself is left out. A file is read as `index` reads it; of several
+articles in it the first counts.
+
+Examples:
+  search-cli similar ambassadors-return
+  search-cli similar ambassadors-return --within lang:ar      how the Arabic press had it
+  search-cli similar ~/today/report.html
+Exit codes: 0 found, 1 nothing found, 2 error";

@@ -1,21 +1,31 @@
 //! What may be typed.
 
+mod asking;
 mod default;
 mod entities;
 mod eval;
+mod export;
 mod help;
+mod output;
 mod reading;
 mod search;
+mod similar;
+mod timeline;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
+pub(crate) use asking::AskingArgs;
 pub(crate) use entities::EntitiesArgs;
 pub(crate) use eval::{EvalArgs, Settings, System};
+pub(crate) use export::{BatchArgs, ExportArgs};
+pub(crate) use output::{Format, OutputArgs};
 pub(crate) use reading::ReadingArgs;
 pub(crate) use search::SearchArgs;
+pub(crate) use similar::SimilarArgs;
+pub(crate) use timeline::TimelineArgs;
 
 /// Full-text search for news archives that mix Arabic and English: one query in either script
 /// finds the articles in both
@@ -78,6 +88,14 @@ pub(crate) enum Color {
 pub(crate) enum Command {
     /// Find articles (the default: `search-cli QUERY`)
     Search(SearchArgs),
+    /// Find articles that are like one
+    Similar(SimilarArgs),
+    /// Count the articles found over time
+    Timeline(TimelineArgs),
+    /// Write all articles that match as CSV or JSON Lines
+    Export(ExportArgs),
+    /// Search for every query of a file, and write the hits as CSV or JSON Lines
+    Batch(BatchArgs),
     /// Index files and folders, or bring their index up to date
     Index(IndexArgs),
     /// Show what would be indexed of files, what would be cut, and why

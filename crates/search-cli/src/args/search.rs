@@ -5,7 +5,7 @@ use std::time::Duration;
 use clap::{Args, ValueEnum};
 use jisr::{SearchOptions, Sort};
 
-use super::help;
+use super::{AskingArgs, help};
 
 /// `search`, or no command at all.
 #[derive(Debug, Args)]
@@ -35,15 +35,9 @@ pub(crate) struct SearchArgs {
     /// Passages of each hit
     #[arg(long, value_name = "N", default_value_t = 2)]
     passages: usize,
-    /// Refuse a query with a slip in it, instead of reading it as best as can be
-    #[arg(long)]
-    strict: bool,
-    /// Find names in the script of the query only
-    #[arg(long)]
-    no_cross_script: bool,
-    /// With --articles: also search the menus, banners and other furniture of plain-text pages
-    #[arg(long, requires = "articles")]
-    pub(crate) no_trim: bool,
+    /// How the query is read.
+    #[command(flatten)]
+    pub(crate) asking: AskingArgs,
     /// Also show what the query means and how each score comes about
     #[arg(long)]
     pub(crate) explain: bool,
@@ -101,9 +95,7 @@ impl SearchArgs {
             all_copies: self.all_copies,
             passages: self.passages,
             time_limit: self.time_limit.map(Duration::from_millis),
-            strict: self.strict,
-            cross_script: !self.no_cross_script,
-            ..SearchOptions::default()
+            ..self.asking.options()
         }
     }
 }

@@ -3,20 +3,18 @@
 use std::io::{self, Write};
 
 use anyhow::Result;
-use jisr::Searcher;
 use jisr::query::Entity;
 
 use crate::args::{Cli, EntitiesArgs};
 use crate::exit::Exit;
+use crate::place;
 use crate::report::look::{DIM, Look};
 use crate::report::numbers::grouped;
 use crate::report::{self, json};
-use crate::{names, place};
 
 /// Lists the entities in the most articles.
 pub(crate) fn run(args: &EntitiesArgs, cli: &Cli, look: Look) -> Result<Exit> {
-    let snapshot = place::open(&cli.place, true)?.snapshot()?;
-    let searcher = Searcher::new(snapshot).with_names(names::read(cli.names.as_deref())?);
+    let searcher = place::searcher(cli, true)?;
     let all = searcher.entities()?.all().iter().filter(|entity| args.wants(entity.kind));
     let shown: Vec<_> = all.take(args.limit).collect();
     let mut out = report::stdout();

@@ -3,13 +3,12 @@
 use std::io::Write;
 
 use anyhow::Result;
-use jisr::{SearchOptions, Searcher};
+use jisr::SearchOptions;
 
 use super::search::pointed;
 use super::show::resolve;
 use crate::args::{Cli, ExplainArgs};
 use crate::exit::Exit;
-use crate::names;
 use crate::place;
 use crate::report::look::Look;
 use crate::report::{self, query};
@@ -18,9 +17,7 @@ use crate::report::{self, query};
 pub(crate) fn run(args: &ExplainArgs, cli: &Cli, look: Look) -> Result<Exit> {
     let query = args.query.join(" ");
     let options = SearchOptions { cross_script: !args.no_cross_script, ..SearchOptions::default() };
-    let names = names::read(cli.names.as_deref())?;
-    let index = place::open(&cli.place, true)?;
-    let searcher = Searcher::new(index.snapshot()?).with_names(names);
+    let searcher = place::searcher(cli, true)?;
     let Some(id) = resolve(searcher.snapshot(), &args.id)? else { return Ok(Exit::Nothing) };
     let (plan, notes) = searcher.plan(&query, &options).map_err(|error| pointed(error, &query))?;
     query::notes(&query, &notes);

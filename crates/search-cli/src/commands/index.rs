@@ -16,7 +16,8 @@ use crate::intake::{Intake, NOTHING, SAFE, Tally};
 use crate::place;
 use crate::progress::Progress;
 use crate::report;
-use crate::report::log::{Log, is_stdout};
+use crate::report::file::is_stdout;
+use crate::report::log::Log;
 use crate::report::numbers::{rate, size, time};
 use crate::stdin;
 

@@ -1,9 +1,11 @@
 //! One file a command.
 
+mod batch;
 mod completions;
 mod entities;
 mod eval;
 mod explain;
+mod export;
 mod index;
 mod inspect;
 mod man;
@@ -12,7 +14,9 @@ mod optimize;
 mod reindex;
 mod search;
 mod show;
+mod similar;
 mod stats;
+mod timeline;
 mod watch;
 
 use anyhow::Result;
@@ -26,6 +30,10 @@ pub(crate) fn run(cli: &Cli) -> Result<Exit> {
     let look = Look::of_stdout(cli.color);
     match &cli.command {
         Command::Search(args) => search::run(args, cli, look),
+        Command::Similar(args) => similar::run(args, cli, look),
+        Command::Timeline(args) => timeline::run(args, cli, look),
+        Command::Export(args) => export::run(args, cli),
+        Command::Batch(args) => batch::run(args, cli),
         Command::Index(args) => {
             index::run(args, &cli.place, crate::names::read(cli.names.as_deref())?)
         }

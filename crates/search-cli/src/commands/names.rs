@@ -3,8 +3,8 @@
 use std::io::{self, Write};
 
 use anyhow::Result;
+use jisr::SearchOptions;
 use jisr::query::FoundSpelling;
-use jisr::{SearchOptions, Searcher};
 
 use crate::args::{Cli, NamesArgs};
 use crate::exit::Exit;
@@ -14,9 +14,7 @@ use crate::report::{self, numbers};
 
 /// Prints the spellings of a name that articles have, with how many, and who knows them.
 pub(crate) fn run(args: &NamesArgs, cli: &Cli, look: Look) -> Result<Exit> {
-    let names = crate::names::read(cli.names.as_deref())?;
-    let index = place::open(&cli.place, true)?;
-    let searcher = Searcher::new(index.snapshot()?).with_names(names);
+    let searcher = place::searcher(cli, true)?;
     let found = searcher.spellings(&args.name.join(" "), &SearchOptions::default())?;
     let mut out = report::stdout();
     match args.json {

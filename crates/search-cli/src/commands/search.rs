@@ -3,25 +3,22 @@
 use std::io::Write;
 
 use anyhow::{Result, anyhow, bail};
-use jisr::query::{Error, Explanation, Plan};
-use jisr::{Results, SearchOptions, Searcher};
+use jisr::query::{Error, Explanation};
+use jisr::{Hit, Results, SearchOptions, Searcher};
 
 use crate::args::{Cli, SearchArgs};
 use crate::exit::Exit;
-use crate::names;
 use crate::place;
 use crate::report::look::Look;
-use crate::report::{self, counts, hits, json, query};
+use crate::report::{self, counts, hits, json, mentioned, query};
+
+/// Names of each kind that are listed below the hits on a terminal.
+const MENTIONED: usize = 5;
 
 /// Searches and prints what was found.
 pub(crate) fn run(args: &SearchArgs, cli: &Cli, look: Look) -> Result<Exit> {
-    let query = args.query();
-    if query.trim().is_empty() {
-        bail!("the query is empty; to see every article:  search-cli '*' --sort newest");
-    }
-    let names = names::read(cli.names.as_deref())?;
-    let index = place::open(&cli.place, !args.no_trim)?;
-    let searcher = Searcher::new(index.snapshot()?).with_names(names);
+    let query = checked(args.query())?;
+    let searcher = place::searcher(cli, !args.asking.no_trim)?;
     let options = args.options();
     let results = searcher.search(&query, &options).map_err(|error| pointed(error, &query))?;
     query::notes(&query, &results.notes);
@@ -29,14 +26,29 @@ pub(crate) fn run(args: &SearchArgs, cli: &Cli, look: Look) -> Result<Exit> {
     let mut out = report::stdout();
     match (&explained, args) {
         (_, SearchArgs { jsonl: true, .. }) => json::hits(&mut out, &results.hits)?,
-        (Some(Explained { plan, scores }), SearchArgs { json: true, .. }) => {
-            json::explained(&mut out, &results, plan, scores)?;
+        (Some(scores), SearchArgs { json: true, .. }) => {
+            json::explained(&mut out, &results, scores)?;
         }
         (None, SearchArgs { json: true, .. }) => json::line(&mut out, &results)?,
-        _ => print(&mut out, look, &results, options.offset, explained.as_ref())?,
+        _ => {
+            print(&mut out, look, &results, options.offset, explained.as_deref())?;
+            if look.isolate && !args.counts && results.total > 1 {
+                let mentioned = searcher.mentioned(&results.plan, MENTIONED)?;
+                mentioned::write(&mut out, look, &mentioned)?;
+            }
+            writeln!(out, "{}", hits::summary(&results, options.offset))?;
+        }
     }
     out.flush()?;
     Ok(Exit::of(results.total > 0))
+}
+
+/// A query that is not empty.
+pub(crate) fn checked(query: String) -> Result<String> {
+    if query.trim().is_empty() {
+        bail!("the query is empty; to see every article:  search-cli '*' --sort newest");
+    }
+    Ok(query)
 }
 
 /// Says where a query is wrong.
@@ -49,20 +61,15 @@ pub(crate) fn pointed(error: Error, query: &str) -> anyhow::Error {
     }
 }
 
-/// What `--explain` adds: the plan, and the score of each hit.
-struct Explained {
-    plan: Plan,
-    scores: Vec<Option<Explanation>>,
-}
-
-fn explain(searcher: &Searcher, results: &Results, options: &SearchOptions) -> Result<Explained> {
-    let (plan, _) = searcher.plan(&results.query, options)?;
-    let mut scores = Vec::with_capacity(results.hits.len());
-    for hit in &results.hits {
-        let explained = searcher.explain(&results.query, &hit.id, options)?;
-        scores.push(explained.and_then(|explained| explained.score));
-    }
-    Ok(Explained { plan, scores })
+/// What `--explain` adds besides the plan: the score of each hit.
+fn explain(
+    searcher: &Searcher,
+    results: &Results,
+    options: &SearchOptions,
+) -> Result<Vec<Option<Explanation>>> {
+    let explained = |hit: &Hit| searcher.explain(&results.query, &hit.id, options);
+    let scores = results.hits.iter().map(|hit| Ok(explained(hit)?.and_then(|one| one.score)));
+    scores.collect()
 }
 
 fn print(
@@ -70,15 +77,15 @@ fn print(
     look: Look,
     results: &Results,
     offset: usize,
-    explained: Option<&Explained>,
+    scores: Option<&[Option<Explanation>]>,
 ) -> Result<()> {
-    if let Some(Explained { plan, .. }) = explained {
-        report::block(out, look, "", &plan.to_string())?;
+    if scores.is_some() {
+        report::block(out, look, "", &results.plan.to_string())?;
         writeln!(out)?;
     }
     for (index, hit) in results.hits.iter().enumerate() {
         hits::write(out, look, offset + index + 1, hit)?;
-        let score = explained.and_then(|explained| explained.scores.get(index)?.as_ref());
+        let score = scores.and_then(|scores| scores.get(index)?.as_ref());
         if let Some(score) = score {
             report::block(out, look, hits::INDENT, &score.to_string())?;
         }
@@ -88,5 +95,5 @@ fn print(
         counts::write(out, look, tables)?;
         writeln!(out)?;
     }
-    Ok(writeln!(out, "{}", hits::summary(results, offset))?)
+    Ok(())
 }

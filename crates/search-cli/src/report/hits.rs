@@ -53,7 +53,7 @@ fn facts(look: Look, hit: &Hit) -> String {
 }
 
 /// Each word of the query with what stands for it in the article.
-fn why(look: Look, matched: &[Matched]) -> String {
+pub(crate) fn why(look: Look, matched: &[Matched]) -> String {
     let words = matched.chunk_by(|a, b| a.query == b.query);
     words.map(|word| why_word(look, word)).collect::<Vec<_>>().join(" · ")
 }
@@ -93,6 +93,7 @@ pub(crate) fn summary(results: &Results, offset: usize) -> String {
 mod tests {
     use super::*;
     use jisr::query::Mark;
+    use jisr::query::plan::{Expr, Plan};
     use jisr::text::language::Language;
     use jisr::{MatchKind, Passage};
 
@@ -195,6 +196,7 @@ mod tests {
             took_us: 4000,
             complete,
             notes: Vec::new(),
+            plan: Plan { root: Expr::Nothing },
             counts: None,
             hits: vec![hit(); hits],
         };

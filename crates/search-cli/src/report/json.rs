@@ -4,7 +4,7 @@ use std::io::Write;
 
 use anyhow::Result;
 use jisr::eval::{Comparison, Evaluation};
-use jisr::query::{Explanation, Plan};
+use jisr::query::Explanation;
 use jisr::{Hit, Results};
 use serde::Serialize;
 
@@ -37,10 +37,9 @@ pub(crate) fn line(out: &mut impl Write, value: &impl Serialize) -> Result<()> {
 pub(crate) fn explained(
     out: &mut impl Write,
     results: &Results,
-    plan: &Plan,
     explanations: &[Option<Explanation>],
 ) -> Result<()> {
-    line(out, &Explained { results, plan: plan.to_string(), explanations })
+    line(out, &Explained { results, plan: results.plan.to_string(), explanations })
 }
 
 /// Writes a run's measures, and its comparison if there is one.

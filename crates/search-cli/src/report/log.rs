@@ -2,21 +2,21 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
-use std::fs::File;
-use std::io::{self, BufWriter, Write};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use jisr::ingest::Skipped;
 use jisr::text::Language;
 use jisr::text::article::{DateSource, Doubt};
 use jisr::{Article, Change};
 use serde::Serialize;
 
+use super::file::{create, unwritable};
 use super::words::kinds;
 
-/// The path that stands for stdout.
-const STDOUT: &str = "-";
+/// What is written, in messages.
+const WHAT: &str = "the report";
 
 /// Where the report goes, if anywhere.
 #[derive(Default)]
@@ -51,11 +51,6 @@ pub(crate) struct Entry {
     trimmed: BTreeMap<String, u64>,
 }
 
-/// Whether a report of this path goes to stdout.
-pub(crate) fn is_stdout(path: &Path) -> bool {
-    path == Path::new(STDOUT)
-}
-
 impl Log {
     /// A report at `path` about what is read at `inputs`, which are full paths.
     ///
@@ -63,12 +58,7 @@ impl Log {
     ///
     /// When the file cannot be written, or would itself be read as one of the articles.
     pub(crate) fn create(path: &Path, inputs: &[PathBuf]) -> Result<Self> {
-        let out: Box<dyn Write> = if is_stdout(path) {
-            Box::new(BufWriter::new(io::stdout()))
-        } else {
-            refuse_inside(path, inputs)?;
-            Box::new(BufWriter::new(File::create(path).with_context(|| unwritable(path))?))
-        };
+        let out = create(path, WHAT, inputs)?;
         Ok(Self { out: Some(out), path: path.to_owned() })
     }
 
@@ -131,7 +121,7 @@ impl Log {
                 self.out = None;
                 Ok(())
             }
-            other => other.with_context(|| unwritable(&self.path)),
+            other => other.with_context(|| unwritable(&self.path, WHAT)),
         }
     }
 }
@@ -142,57 +132,9 @@ impl fmt::Debug for Log {
     }
 }
 
-fn unwritable(path: &Path) -> String {
-    format!("the report {} cannot be written", path.display())
-}
-
-/// A report among the articles would be read while it grows, and never end.
-fn refuse_inside(path: &Path, inputs: &[PathBuf]) -> Result<()> {
-    let Some(full) = full(path) else { return Ok(()) };
-    for input in inputs {
-        if full.strip_prefix(input).is_ok_and(|below| !is_hidden(below)) {
-            bail!(
-                "the report {} would be read as one of the articles; write it to another folder, \
-                 or give it a name that begins with a dot",
-                path.display()
-            );
-        }
-    }
-    Ok(())
-}
-
-/// The full path of a file that need not be there yet.
-fn full(path: &Path) -> Option<PathBuf> {
-    path.canonicalize().ok().or_else(|| {
-        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-        let folder = folder.unwrap_or(Path::new(".")).canonicalize().ok()?;
-        Some(folder.join(path.file_name()?))
-    })
-}
-
-fn is_hidden(path: &Path) -> bool {
-    path.components().any(|part| part.as_os_str().as_encoded_bytes().starts_with(b"."))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_report_is_not_one_of_the_articles() {
-        let folder = tempfile::tempdir().unwrap();
-        let root = folder.path().canonicalize().unwrap();
-        std::fs::create_dir(root.join("news")).unwrap();
-        let inputs = [root.join("news")];
-        let create = |name: &str| Log::create(&root.join(name), &inputs);
-        let error = create("news/report.jsonl").unwrap_err().to_string();
-        assert!(error.contains("one of the articles"), "{error}");
-        assert!(!root.join("news/report.jsonl").exists());
-        assert!(create("news/.report.jsonl").is_ok());
-        assert!(create("report.jsonl").is_ok());
-        let error = create("nowhere/report.jsonl").unwrap_err().to_string();
-        assert!(error.contains("cannot be written"), "{error}");
-    }
 
     #[test]
     fn without_a_report_nothing_is_prepared() {

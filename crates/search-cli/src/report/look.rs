@@ -32,7 +32,6 @@ pub(crate) struct Look {
 
 impl Look {
     /// No escape codes and no isolates.
-    #[cfg(test)]
     pub(crate) const PLAIN: Self = Self { color: false, isolate: false };
 
     /// What suits stdout.

@@ -8,14 +8,18 @@ pub(crate) mod counts;
 pub(crate) mod doubts;
 pub(crate) mod eval;
 mod examples;
+pub(crate) mod file;
 pub(crate) mod hits;
 pub(crate) mod inspected;
 pub(crate) mod json;
 pub(crate) mod log;
 pub(crate) mod look;
+pub(crate) mod mentioned;
 pub(crate) mod numbers;
 pub(crate) mod query;
+pub(crate) mod rows;
 pub(crate) mod skipped;
+pub(crate) mod timeline;
 mod words;
 
 use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
@@ -28,6 +32,11 @@ use look::Look;
 /// Stdout, locked and buffered.
 pub(crate) fn stdout() -> BufWriter<StdoutLock<'static>> {
     BufWriter::new(io::stdout().lock())
+}
+
+/// Columns of the terminal; of a pipe as many as a terminal usually has.
+pub(crate) fn width() -> usize {
+    terminal_size::terminal_size().map_or(80, |(width, _)| width.0.into())
 }
 
 /// Whether a person reads stderr.
