@@ -26,6 +26,7 @@
 mod civil;
 mod copies;
 mod dictionary;
+mod directory;
 mod document;
 mod error;
 mod known;

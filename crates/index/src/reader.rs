@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use jisr_text::stem::Stemmer;
 use tantivy::directory::MmapDirectory;
-use tantivy::{IndexReader, ReloadPolicy};
+use tantivy::{Directory, IndexReader, ReloadPolicy};
 
 use crate::error::{Error, Result};
 use crate::manifest::{Collections, Manifest};
@@ -14,12 +14,16 @@ use crate::tokens::{self, KeysTokenizer};
 /// Every file of a segment ends with a footer at least this long.
 const MIN_FILE_BYTES: u64 = 16;
 
-/// Opens the engine's index in a folder, whatever version it has.
+/// Opens the engine's index in a folder for reading, whatever version it has.
 pub(crate) fn open_engine(path: &Path) -> Result<tantivy::Index> {
     if !holds_index(path) {
         return Err(Error::Missing { path: path.to_owned() });
     }
-    let directory = MmapDirectory::open(path).map_err(tantivy::TantivyError::from)?;
+    open_engine_in(path, MmapDirectory::open(path).map_err(tantivy::TantivyError::from)?)
+}
+
+/// Opens it in the directory that its files are read with.
+pub(crate) fn open_engine_in(path: &Path, directory: impl Directory) -> Result<tantivy::Index> {
     let index = tantivy::Index::open(directory)
         .map_err(|error| Error::Corrupt { path: path.to_owned(), detail: error.to_string() })?;
     check_files(&index, path)?;

@@ -1,6 +1,7 @@
 //! Brings articles in and keeps one version of each.
 
 mod files;
+mod merging;
 mod optimize;
 mod pending;
 mod resources;
@@ -12,15 +13,15 @@ use std::sync::Arc;
 use jisr_text::Article;
 use jisr_text::names::Names;
 use jisr_text::stem::Stemmer;
-use tantivy::directory::MmapDirectory;
 use tantivy::directory::error::LockError;
 use tantivy::{IndexSettings, IndexWriter, ReloadPolicy, TantivyError, Term};
 
+use crate::directory::WindowedDirectory;
 use crate::document::Numbers;
 use crate::error::{Error, Result};
 use crate::known::{self, Known};
 use crate::manifest::{Collections, Manifest};
-use crate::reader::{Index, holds_index, open_engine};
+use crate::reader::{Index, holds_index, open_engine_in};
 use crate::schema::{self, Fields};
 use crate::snapshot::Snapshot;
 use crate::tokens::{self, KeysTokenizer};
@@ -94,6 +95,7 @@ impl Writer {
         let engine = index
             .writer_with_options(resources::options())
             .map_err(|error| lock_error(error, path))?;
+        engine.set_merge_policy(Box::new(merging::Bounded));
         let reader: tantivy::IndexReader =
             index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
         let known = Known::read(&Snapshot::new(reader.searcher(), manifest.stemmer, path)?)?;
@@ -238,6 +240,11 @@ fn is_within(id: &str, scope: &str) -> bool {
     id.strip_prefix(scope).is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '#']))
 }
 
+/// Opens the engine's index in a folder, to write to it.
+fn open_engine(path: &Path) -> Result<tantivy::Index> {
+    open_engine_in(path, WindowedDirectory::open(path).map_err(TantivyError::from)?)
+}
+
 /// Creates an index in a folder that does not exist or is empty.
 fn create(path: &Path) -> Result<tantivy::Index> {
     let io = |source| Error::Io { path: path.to_owned(), source };
@@ -247,7 +254,7 @@ fn create(path: &Path) -> Result<tantivy::Index> {
             return Err(Error::Foreign { path: path.to_owned() });
         }
     }
-    let directory = MmapDirectory::open(path).map_err(TantivyError::from)?;
+    let directory = WindowedDirectory::open(path).map_err(TantivyError::from)?;
     let (schema, _) = schema::build();
     let settings = IndexSettings { docstore_blocksize: RECORDS_BLOCK, ..IndexSettings::default() };
     let builder = tantivy::Index::builder().schema(schema).settings(settings);

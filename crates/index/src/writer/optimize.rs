@@ -2,9 +2,8 @@
 
 use tantivy::TantivyDocument;
 
-use super::{Writer, find_copies, lock_error};
+use super::{Writer, find_copies, lock_error, open_engine};
 use crate::error::Result;
-use crate::reader::open_engine;
 
 /// Memory that a writer needs which only merges; the engine wants no less.
 const MERGE_BUDGET: usize = 16 << 20;
