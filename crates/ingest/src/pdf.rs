@@ -29,11 +29,15 @@ mod paragraphs;
 mod reader;
 #[cfg(feature = "pdf")]
 mod running;
+#[cfg(all(test, feature = "pdf"))]
+pub(crate) mod sample;
 #[cfg(feature = "pdf")]
 mod segments;
+#[cfg(all(test, feature = "pdf"))]
+mod tests;
 
 use jiff::civil::DateTime;
-use jisr_text::article::{Article, DateSource, Furniture, Published};
+use jisr_text::article::{Article, DateSource, Doubt, Furniture, Published};
 
 use crate::date::{Context, Orders};
 use crate::html;
@@ -57,7 +61,7 @@ pub(crate) fn article(
         Some(reader) => reader.document(&bytes)?,
         None => here(bytes)?,
     };
-    let Document { title, author, created, paragraphs } = document;
+    let Document { title, author, created, lossy, paragraphs } = document;
     let piece = |running| if running { Some(Furniture::Byline) } else { None };
     let pieces: Vec<_> =
         paragraphs.iter().map(|it| Piece { text: &it.text, cut: piece(it.running) }).collect();
@@ -66,7 +70,8 @@ pub(crate) fn article(
     let context =
         Context { orders: Orders::of(&body), ..Context::new(DateSource::Dateline, crawled) };
     let page = Page::of_pieces(&pieces, &context, title.is_some());
-    let doubts = page.facts.doubt().into_iter().collect();
+    let letters = lossy.then_some(Doubt::Encoding);
+    let doubts = page.facts.doubt().into_iter().chain(letters).collect();
     let (body, trimmed) = if options.trim && !page.body.is_empty() {
         (page.body, page.trimmed)
     } else {

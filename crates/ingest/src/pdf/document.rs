@@ -11,6 +11,8 @@ pub(crate) struct Document {
     pub(crate) author: Option<String>,
     /// When the file was made, which may be long after what it holds.
     pub(crate) created: Option<DateTime>,
+    /// Whether some of its glyphs stand for letters that are not known.
+    pub(crate) lossy: bool,
     /// Its text, in reading order and without the title.
     pub(crate) paragraphs: Vec<Paragraph>,
 }

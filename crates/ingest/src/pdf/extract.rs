@@ -15,7 +15,11 @@ use super::{info, running};
 use crate::fold;
 
 /// Most pages of a file that is read.
-const MAX_PAGES: usize = 10_000;
+const MAX_PAGES: usize = 5_000;
+
+/// A text in which one in so many glyphs stands for nothing known is of no use, or is doubtful.
+const UNREADABLE: usize = 4;
+const LOSSY: usize = 50;
 
 /// Words that a title has at least; less are the name of a newspaper or of a column.
 const TITLE: usize = 3;
@@ -36,24 +40,26 @@ fn read(bytes: Vec<u8>) -> Result<Document, PdfFault> {
     if pdf.pages().len() > MAX_PAGES {
         return Err(PdfFault::TooManyPages { limit: MAX_PAGES });
     }
-    let mut pages = pages(&pdf)?;
+    let (mut pages, lossy) = pages(&pdf)?;
     let running = running::take(&mut pages);
     let style = Style::of(&pages);
     let mut blocks = paragraphs(&pages, style);
     let title = title(&pdf, &mut blocks, style);
-    let running = running.into_iter().map(|line| Paragraph { text: line.text, running: true });
+    let running = running.into_iter().filter(|line| line.text.contains(char::is_alphabetic));
+    let running = running.map(|line| Paragraph { text: line.text, running: true });
     let text = blocks.into_iter().map(|block| Paragraph { text: block.text, running: false });
     let metadata = pdf.metadata();
     Ok(Document {
         title,
         author: info::author(metadata),
         created: info::created(metadata),
+        lossy,
         paragraphs: running.chain(text).collect(),
     })
 }
 
-/// The lines of all pages.
-fn pages(pdf: &Pdf) -> Result<Vec<Vec<Line>>, PdfFault> {
+/// The lines of all pages, and whether letters are missing in them.
+fn pages(pdf: &Pdf) -> Result<(Vec<Vec<Line>>, bool), PdfFault> {
     let cache = InterpreterCache::new();
     let (mut pages, mut count, mut unknown) = (Vec::new(), 0, 0);
     for page in pdf.pages().iter() {
@@ -62,11 +68,11 @@ fn pages(pdf: &Pdf) -> Result<Vec<Vec<Line>>, PdfFault> {
         unknown += glyphs.unknown;
         pages.push(lines(glyphs));
     }
-    if 2 * unknown > count {
+    if unknown * UNREADABLE > count {
         return Err(PdfFault::NoLetters);
     }
     let any = pages.iter().flatten().any(|line: &Line| line.text.contains(char::is_alphanumeric));
-    if any { Ok(pages) } else { Err(PdfFault::NoText) }
+    if any { Ok((pages, unknown * LOSSY > count)) } else { Err(PdfFault::NoText) }
 }
 
 fn context<'a>(page: &Page<'a>, cache: &InterpreterCache<'a>, pdf: &'a Pdf) -> Context<'a> {

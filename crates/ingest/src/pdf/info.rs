@@ -92,7 +92,16 @@ mod tests {
     #[test]
     fn impossible_days_are_none() {
         let at = |month| {
-            let date = PdfDate { year: 2021, month, day: 13, ..PdfDate::default() };
+            let date = PdfDate {
+                year: 2021,
+                month,
+                day: 13,
+                hour: 0,
+                minute: 0,
+                second: 0,
+                utc_offset_hour: 0,
+                utc_offset_minute: 0,
+            };
             created(&Metadata { creation_date: Some(date), ..Metadata::default() })
         };
         assert_eq!(at(5).unwrap().to_string(), "2021-05-13T00:00:00");

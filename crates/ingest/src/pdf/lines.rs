@@ -30,7 +30,7 @@ pub(super) fn lines(glyphs: Glyphs) -> Vec<Line> {
         let segments = segments(turned);
         let rtl = segments.iter().map(|segment| direction(&segment.glyphs)).sum::<i64>() < 0;
         let rows = columns::rows(segments, rtl);
-        let votes: Vec<i64> = rows.iter().map(|row| direction_of_row(row)).collect();
+        let votes: Vec<i64> = rows.iter().map(direction_of_row).collect();
         for (index, row) in rows.into_iter().enumerate() {
             let around = index.saturating_sub(AROUND)..(index + AROUND + 1).min(votes.len());
             let vote = votes[around].iter().sum::<i64>() + votes[index];

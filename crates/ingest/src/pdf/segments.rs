@@ -13,6 +13,9 @@ const LEVEL: f64 = 0.35;
 const WORD_GAP: f64 = 0.17;
 const WIDE_GAP: f64 = 0.45;
 
+/// Narrowest space that is drawn: some writers put spaces where there is no gap.
+const SPACE: f64 = 0.06;
+
 /// One space in so many glyphs says that all spaces between words are there.
 const SPACED: usize = 12;
 
@@ -106,7 +109,7 @@ fn cut(row: Vec<Glyph>, gap: f64) -> Vec<Segment> {
         if room >= GUTTER && !glyphs.is_empty() {
             segments.push(Segment::of(std::mem::take(&mut glyphs)));
         }
-        let apart = !glyphs.is_empty() && (blank || room >= gap);
+        let apart = !glyphs.is_empty() && (blank && room >= SPACE || room >= gap);
         edge = if glyphs.is_empty() { glyph.right } else { edge.max(glyph.right) };
         blank = false;
         glyphs.push(Placed { glyph, apart });
