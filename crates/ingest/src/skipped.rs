@@ -57,7 +57,7 @@ pub enum Reason {
     NotAFile,
     /// The name of the file says nothing that is known.
     #[error(
-        "unknown kind of file; known are .txt, .html, .md, .jsonl, .csv, .rss, .warc and a few like them"
+        "unknown kind of file; known are .txt, .html, .md, .pdf, .jsonl, .csv, .rss, .warc and a few more"
     )]
     UnknownKind,
     /// Bytes that are no text.

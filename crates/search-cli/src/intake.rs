@@ -20,7 +20,7 @@ pub(crate) const SAFE: &str =
     "stopped while writing; what was committed is safe, and the same command goes on from there";
 
 /// What someone has to know whose folder has nothing to read in it.
-pub(crate) const NOTHING: &str = "there is nothing to read (articles are files named .txt, .html, .md, .jsonl, .warc and a few like them)";
+pub(crate) const NOTHING: &str = "there is nothing to read (articles are files named .txt, .html, .md, .pdf, .jsonl, .warc and a few like them)";
 
 /// Age of a file from which on its time tells it from a changed one.
 const SETTLED: Duration = Duration::from_secs(2);

@@ -51,12 +51,15 @@ impl Style {
         if (next.size / last.size - 1.0).abs() > SAME_SIZE {
             return false;
         }
-        let headline = next.size > HEADLINE * self.size;
-        if !is_below(next, last) {
-            return !headline && is_full(last, next) && !ends_sentence(&last.text);
+        let near = next.y > last.y && distance(next, last) <= LEADING * self.leading;
+        if next.size > HEADLINE * self.size {
+            // The end of a headline may stand in the column below it.
+            return near;
         }
-        let near = distance(next, last) <= LEADING * self.leading;
-        near && (headline || (is_full(last, next) && !begins(next, last, after)))
+        if !is_below(next, last) {
+            return is_full(last, next) && !ends_sentence(&last.text);
+        }
+        near && is_full(last, next) && !begins(next, last, after)
     }
 }
 

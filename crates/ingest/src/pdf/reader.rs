@@ -11,7 +11,7 @@ use crate::skipped::Reason;
 /// Longest answer, in bytes: more text than any file has.
 const MAX_ANSWER: u64 = 256 << 20;
 
-/// A program that reads PDF files: one that calls [`answer_pdf`](crate::answer_pdf) when it is started with
+/// A program that reads PDF files: one that calls `answer_pdf` (of the feature `pdf`) when it is started with
 /// these arguments.
 ///
 /// PDF files are programs for a printer, and a bad one can take all memory and run without end.

@@ -17,7 +17,7 @@ pub(crate) struct ReadingArgs {
     /// source, byline or html
     #[arg(long = "field", value_name = "NAME=KEY", value_parser = field)]
     fields: Vec<(Field, String)>,
-    /// Skip text and Markdown files, feeds and JSON objects larger than this [default: 64]
+    /// Skip text, Markdown and PDF files, feeds and JSON objects larger than this [default: 64]
     #[arg(long, value_name = "N")]
     max_file_mb: Option<u64>,
     /// Skip web pages larger than this, also as records of an archive [default: 16]
