@@ -104,3 +104,14 @@ fn here(bytes: Vec<u8>) -> Result<Document, Reason> {
 fn here(_: Vec<u8>) -> Result<Document, Reason> {
     Err(Reason::PdfNotBuilt)
 }
+
+#[cfg(all(test, not(feature = "pdf")))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_build_that_reads_none_says_so() {
+        let reason = article(b"%PDF-1.4".to_vec(), None, None, &Options::default()).unwrap_err();
+        assert!(reason.to_string().contains("feature `pdf`") && reason.may_pass(), "{reason}");
+    }
+}

@@ -70,7 +70,11 @@ impl Glyphs {
             Drawn::Type3(drawing) => drawing.advance_width(),
         };
         let origin = place * Point::ZERO;
-        if self.count > MAX_GLYPHS || !self.bounds.contains(origin) {
+        if self.count > MAX_GLYPHS {
+            self.unknown += 1;
+            return;
+        }
+        if !self.bounds.contains(origin) {
             return;
         }
         let text = glyph.as_unicode().map(text);
