@@ -15,6 +15,8 @@ mod feeds;
 mod growing;
 mod hostile;
 mod inspect;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod queries;
 mod similar;
 mod support;

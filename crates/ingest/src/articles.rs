@@ -153,7 +153,7 @@ fn open(
         }
         Kind::Warc => Box::new(Warc::new(file, source, options)),
         Kind::Wacz => Box::new(Wacz::new(file, fetched.clone(), options)?),
-        Kind::Plain | Kind::Html | Kind::Markdown | Kind::Unnamed => {
+        Kind::Plain | Kind::Html | Kind::Markdown | Kind::Pdf | Kind::Unnamed => {
             one(single::read(file, source, options))
         }
     })

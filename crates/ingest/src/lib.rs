@@ -16,6 +16,8 @@
 //!   services), or one record.
 //! - A table (`.csv`, `.tsv`) is one record a row, with the names of the fields in its first line.
 //! - A feed (`.rss`, `.atom`, `.rdf`, `.xml`) is one article an entry.
+//! - A PDF file (`.pdf`) is one article a file. This needs the feature `pdf`, or a program that has it
+//!   ([`PdfReader`]).
 //! - Archives of web pages (`.warc`, `.wet`, `.wacz`) hold one article a record, or none.
 //!
 //! All may be compressed, with gzip or Zstandard (`.gz`, `.zst` after the name; the first bytes
@@ -65,6 +67,7 @@ mod json;
 mod markdown;
 mod options;
 mod page;
+mod pdf;
 mod place;
 mod plain;
 mod record;
@@ -81,6 +84,9 @@ pub use articles::{Articles, read, read_file, read_input};
 pub use collection::Collection;
 pub use jisr_text::article::Article;
 pub use options::{Field, FieldNames, Options, UnknownField};
+#[cfg(feature = "pdf")]
+pub use pdf::answer_pdf;
+pub use pdf::{PdfFault, PdfReader};
 pub use place::{Entry, Place};
 pub use skipped::{Reason, Skipped};
 pub use walk::{File, Files, Kind, files};

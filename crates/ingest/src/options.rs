@@ -5,6 +5,8 @@ use std::str::FromStr;
 
 use jiff::civil::DateTime;
 
+use crate::pdf::PdfReader;
+
 /// How articles are read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Options {
@@ -18,7 +20,10 @@ pub struct Options {
     /// When the pages were fetched, in their own time: what "yesterday" is relative to. Without it
     /// such dates are none. A record may say it itself: see [`Field::Crawled`].
     pub crawled: Option<DateTime>,
-    /// Largest plain-text file, Markdown file, feed or JSON object with a list that is read, in bytes
+    /// The program that reads PDF files. Without it they are read in this process, if the feature `pdf`
+    /// is on; then a bad file may take all memory, all time or overflow the stack.
+    pub pdf_reader: Option<PdfReader>,
+    /// Largest plain-text file, Markdown file, PDF file, feed or JSON object with a list that is read, in bytes
     /// (decompressed, as all limits).
     pub max_file_bytes: u64,
     /// Largest web page that is read, in bytes; in an archive of web pages, the largest record.
@@ -34,6 +39,7 @@ impl Default for Options {
             trim: true,
             fields: FieldNames::default(),
             crawled: None,
+            pdf_reader: None,
             max_file_bytes: 64 << 20,
             max_html_bytes: 16 << 20,
             max_line_bytes: 16 << 20,

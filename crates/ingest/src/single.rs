@@ -11,7 +11,7 @@ use crate::options::Options;
 use crate::skipped::{Reason, Skipped};
 use crate::source::Source;
 use crate::walk::{File, Kind};
-use crate::{html, markdown, plain, source};
+use crate::{html, markdown, pdf, plain, source};
 
 /// Extensions of programs that make pages, under which the pages themselves are saved too.
 const PROGRAMS: [&str; 3] = ["php", "asp", "aspx"];
@@ -38,7 +38,7 @@ fn article(file: &File, source: Source, options: &Options) -> Result<Article, Re
     page.article(source.bytes(limit)?, options)
 }
 
-/// A text that is one article, and what is known about it from outside.
+/// A text or a PDF file that is one article, and what is known about it from outside.
 pub(crate) struct Page<'a> {
     /// How it is read.
     pub(crate) kind: Kind,
@@ -55,6 +55,9 @@ pub(crate) struct Page<'a> {
 impl Page<'_> {
     /// Reads the article; its id is left empty.
     pub(crate) fn article(&self, bytes: Vec<u8>, options: &Options) -> Result<Article, Reason> {
+        if self.kind == Kind::Pdf {
+            return pdf::article(bytes, self.url, self.crawled, options);
+        }
         let size = bytes.len() as u64;
         let Decoded { text, guessed } = decode(bytes, self.charset)?;
         let mut article = match self.kind_of(&text)? {

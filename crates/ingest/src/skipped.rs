@@ -3,6 +3,7 @@
 use std::io;
 use std::path::PathBuf;
 
+use crate::pdf::PdfFault;
 use crate::place::Place;
 use crate::walk::File;
 
@@ -56,7 +57,7 @@ pub enum Reason {
     NotAFile,
     /// The name of the file says nothing that is known.
     #[error(
-        "unknown kind of file; known are .txt, .html, .md, .jsonl, .csv, .rss, .warc and a few like them"
+        "unknown kind of file; known are .txt, .html, .md, .pdf, .jsonl, .csv, .rss, .warc and a few more"
     )]
     UnknownKind,
     /// Bytes that are no text.
@@ -221,6 +222,14 @@ pub enum Reason {
     /// A ZIP file that does not come as a file: its directory is at its end.
     #[error("a ZIP file is not read from a stream; save it, and name the file")]
     ZipStream,
+    /// A PDF file that could not be read.
+    #[error("{0}")]
+    Pdf(PdfFault),
+    /// A PDF file, and nothing that reads it.
+    #[error(
+        "this build reads no PDF files; build it with the feature `pdf`, or save their text as .txt"
+    )]
+    PdfNotBuilt,
     /// A record id over the limit.
     #[error("the record's id has {bytes} bytes, over the limit of {limit}; give it a shorter one")]
     IdTooLong {
@@ -229,6 +238,15 @@ pub enum Reason {
         /// Greatest length allowed.
         limit: usize,
     },
+}
+
+impl Reason {
+    /// Whether the same file may be read another time, though it has not changed: the system failed, or was
+    /// slow, or this build cannot read it.
+    #[must_use]
+    pub fn may_pass(&self) -> bool {
+        matches!(self, Self::Io(_) | Self::PdfNotBuilt | Self::Pdf(PdfFault::TooSlow { .. }))
+    }
 }
 
 impl From<io::Error> for Reason {

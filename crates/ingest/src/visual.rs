@@ -138,7 +138,7 @@ fn is_left_to_right(c: char) -> bool {
 }
 
 /// The bracket that looks like `c` from the other side.
-fn mirrored(c: char) -> char {
+pub(crate) fn mirrored(c: char) -> char {
     const PAIRS: [(char, char); 5] = [('(', ')'), ('[', ']'), ('{', '}'), ('«', '»'), ('<', '>')];
     PAIRS
         .iter()

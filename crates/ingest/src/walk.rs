@@ -33,6 +33,8 @@ pub enum Kind {
     Table,
     /// A feed in XML: RSS, RDF or Atom. One article an entry.
     Feed,
+    /// A PDF file: one article a file.
+    Pdf,
     /// Told by its first bytes: its name says nothing, but it was asked for.
     Unnamed,
 }
@@ -52,6 +54,7 @@ impl Kind {
             "html" | "htm" | "xhtml" => Some(Self::Html),
             "warc" | "wet" => Some(Self::Warc),
             "wacz" => Some(Self::Wacz),
+            "pdf" => Some(Self::Pdf),
             // Pages are often saved under the name of the program that made them.
             "php" | "asp" | "aspx" => Some(Self::Html),
             _ => None,
@@ -71,6 +74,7 @@ impl Kind {
             _ if feed::is_feed(text) => Self::Feed,
             [b'W', b'A', b'R', b'C', b'/', ..] => Self::Warc,
             [b'P', b'K', 3, 4, ..] => Self::Wacz,
+            [b'%', b'P', b'D', b'F', b'-', ..] => Self::Pdf,
             _ => Self::Plain,
         }
     }

@@ -174,7 +174,7 @@ fn page(
     let crawled = fetched(header).or(options.crawled);
     let page = Page { kind, unsure, charset: media.charset, url: header.uri(), crawled };
     match page.article(body, options) {
-        Err(Reason::NotAPage) => Ok(None),
+        Err(Reason::NotAPage | Reason::PdfNotBuilt) => Ok(None),
         other => other.map(Some),
     }
 }

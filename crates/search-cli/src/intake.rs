@@ -7,7 +7,7 @@ use std::time::{Duration, SystemTime};
 
 use anyhow::{Context, Result};
 use jisr::index::Stamp;
-use jisr::ingest::{self, Articles, File, Options, Reason, Skipped};
+use jisr::ingest::{self, Articles, File, Options, Skipped};
 use jisr::{Article, Change, Collection, Seen, Writer};
 
 use crate::progress::Progress;
@@ -20,7 +20,7 @@ pub(crate) const SAFE: &str =
     "stopped while writing; what was committed is safe, and the same command goes on from there";
 
 /// What someone has to know whose folder has nothing to read in it.
-pub(crate) const NOTHING: &str = "there is nothing to read (articles are files named .txt, .html, .md, .jsonl, .warc and a few like them)";
+pub(crate) const NOTHING: &str = "there is nothing to read (articles are files named .txt, .html, .md, .pdf, .jsonl, .warc and a few like them)";
 
 /// Age of a file from which on its time tells it from a changed one.
 const SETTLED: Duration = Duration::from_secs(2);
@@ -42,7 +42,9 @@ pub(crate) struct Intake<'a> {
 impl<'a> Intake<'a> {
     /// An intake that reads as `options` say; with `prune` it removes articles that have vanished.
     pub(crate) fn new(writer: &'a mut Writer, options: Options, prune: bool) -> Self {
-        let reading = format!("{} {prune} {options:?}", env!("CARGO_PKG_VERSION"));
+        // Where the program is does not matter to what is read.
+        let how = Options { pdf_reader: None, ..options.clone() };
+        let reading = format!("{} {prune} {how:?}", env!("CARGO_PKG_VERSION"));
         let (claimed, log) = (Vec::new(), Log::default());
         Self { writer, options, prune, reading, again: false, claimed, log }
     }
@@ -134,7 +136,7 @@ impl<'a> Intake<'a> {
                     count += 1;
                 }
                 Err(skipped) => {
-                    whole &= !matches!(skipped.reason, Reason::Io(_));
+                    whole &= !skipped.reason.may_pass();
                     self.skip(skipped, round)?;
                 }
             }

@@ -158,6 +158,8 @@ pub enum DateSource {
     Time,
     /// The address of the page.
     Url,
+    /// The properties of a PDF file, which say when it was made: mostly soon before it was published.
+    File,
 }
 
 /// A piece of the page that is not the article.

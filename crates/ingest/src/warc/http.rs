@@ -82,6 +82,7 @@ impl Media {
         let kind = match parts.next().unwrap_or_default().to_ascii_lowercase().as_str() {
             "text/html" | "application/xhtml+xml" => Some(Kind::Html),
             "text/plain" => Some(Kind::Plain),
+            "application/pdf" | "application/x-pdf" => Some(Kind::Pdf),
             "" => Some(Kind::Unnamed),
             _ => None,
         };

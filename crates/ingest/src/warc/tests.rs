@@ -5,6 +5,8 @@ use flate2::write::GzEncoder;
 use proptest::prelude::*;
 
 use super::*;
+#[cfg(feature = "pdf")]
+use crate::pdf::sample;
 
 /// A record with this kind, key and block.
 fn record(kind: &str, key: usize, content_type: &str, block: &[u8]) -> Vec<u8> {
@@ -107,6 +109,19 @@ fn records_of_other_kinds_are_passed_over() {
     let packed: Vec<u8> = file.iter().flat_map(|record| gz(record)).collect();
     assert_eq!(outline(&packed), ["r2", "r8", "r9"]);
     assert_eq!(outline(&gz(&file.concat())), ["r2", "r8", "r9"]);
+}
+
+#[cfg(feature = "pdf")]
+#[test]
+fn pdf_files_are_read() {
+    let file = sample::pdf(&[vec![(50, 700, 10, "Rain in the old port")]], "");
+    let bytes = [
+        response(1, "Content-Type: application/pdf", &file),
+        record("resource", 2, "application/pdf", &file),
+    ];
+    let found = items(&bytes.concat(), &Options::default());
+    let bodies: Vec<_> = found.into_iter().map(|item| item.unwrap().body).collect();
+    assert_eq!(bodies, ["Rain in the old port"; 2]);
 }
 
 #[test]

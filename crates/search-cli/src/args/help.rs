@@ -25,8 +25,8 @@ The syntax of queries: search-cli search --help
 Exit codes: 0 found, 1 nothing found, 2 error";
 
 pub(super) const INDEX: &str = "\
-Plain text (.txt, .text), web pages (.html, .htm, .xhtml) and Markdown (.md, .markdown) are one
-article a file; JSON (.jsonl, .ndjson, .json), tables (.csv, .tsv), feeds (.rss, .atom, .rdf, .xml) and
+Plain text (.txt, .text), web pages (.html, .htm, .xhtml), Markdown (.md, .markdown) and PDF files
+(.pdf) are one article a file; JSON (.jsonl, .ndjson, .json), tables (.csv, .tsv), feeds (.rss, .atom, .rdf, .xml) and
 archives of web pages (.warc, .wet, .wacz) one a record. All may be compressed (.gz, .zst).
 Files that are as they were, by size and time, are not read again, and only what has changed is
 written: the same command brings an index up to date, and goes on after a run that was stopped. Each

@@ -22,7 +22,7 @@ pub(crate) use entities::EntitiesArgs;
 pub(crate) use eval::{EvalArgs, Settings, System};
 pub(crate) use export::{BatchArgs, ExportArgs};
 pub(crate) use output::{Format, OutputArgs};
-pub(crate) use reading::ReadingArgs;
+pub(crate) use reading::{ReadingArgs, pdf_reader};
 pub(crate) use search::SearchArgs;
 pub(crate) use similar::SimilarArgs;
 pub(crate) use timeline::TimelineArgs;
@@ -120,6 +120,10 @@ pub(crate) enum Command {
     Completions(CompletionsArgs),
     /// Print the manual page
     Man,
+    /// Read a PDF file from standard input, in a process that may die of it
+    #[cfg(feature = "pdf")]
+    #[command(name = reading::PDF_COMMAND, hide = true)]
+    Pdf,
 }
 
 /// `index`.

@@ -1,7 +1,11 @@
 //! How files are read: the flags that `index` and `inspect` share.
 
 use clap::Args;
-use jisr::ingest::{Field, Options};
+use jisr::ingest::{Field, Options, PdfReader};
+
+/// The command that reads a PDF file: a word that nobody searches for.
+#[cfg(feature = "pdf")]
+pub(super) const PDF_COMMAND: &str = "read-pdf-from-stdin";
 
 /// How files are read.
 #[derive(Debug, Args)]
@@ -13,7 +17,7 @@ pub(crate) struct ReadingArgs {
     /// source, byline or html
     #[arg(long = "field", value_name = "NAME=KEY", value_parser = field)]
     fields: Vec<(Field, String)>,
-    /// Skip text and Markdown files, feeds and JSON objects larger than this [default: 64]
+    /// Skip text, Markdown and PDF files, feeds and JSON objects larger than this [default: 64]
     #[arg(long, value_name = "N")]
     max_file_mb: Option<u64>,
     /// Skip web pages larger than this, also as records of an archive [default: 16]
@@ -27,7 +31,8 @@ pub(crate) struct ReadingArgs {
 impl ReadingArgs {
     /// The options of the library that the flags stand for.
     pub(crate) fn options(&self) -> Options {
-        let mut options = Options { trim: !self.no_trim, ..Options::default() };
+        let pdf_reader = pdf_reader();
+        let mut options = Options { trim: !self.no_trim, pdf_reader, ..Options::default() };
         if let Some(megabytes) = self.max_file_mb {
             options.max_file_bytes = megabytes.saturating_mul(1 << 20);
         }
@@ -42,6 +47,19 @@ impl ReadingArgs {
         }
         options
     }
+}
+
+/// This program itself, as it reads a PDF file. A system that does not know where the program is lets
+/// it read them in this process.
+#[cfg(feature = "pdf")]
+pub(crate) fn pdf_reader() -> Option<PdfReader> {
+    let program = std::env::current_exe().ok()?;
+    Some(PdfReader { program, args: vec![PDF_COMMAND.into()] })
+}
+
+#[cfg(not(feature = "pdf"))]
+pub(crate) fn pdf_reader() -> Option<PdfReader> {
+    None
 }
 
 fn field(text: &str) -> Result<(Field, String), String> {

@@ -29,7 +29,9 @@ fn page() -> Result<Vec<u8>> {
     synopsis(&mut page)?;
     man.render_description_section(&mut page)?;
     man.render_options_section(&mut page)?;
-    let commands = cli.get_subcommands().filter(|command| command.get_name() != "help");
+    let commands = cli
+        .get_subcommands()
+        .filter(|command| command.get_name() != "help" && !command.is_hide_set());
     commands.into_iter().try_for_each(|command| section(&mut page, command))?;
     notes(&mut page, &cli, "EXAMPLES")?;
     Ok(page)

@@ -11,6 +11,8 @@ mod inspect;
 mod man;
 mod names;
 mod optimize;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod reindex;
 mod search;
 mod show;
@@ -48,5 +50,7 @@ pub(crate) fn run(cli: &Cli) -> Result<Exit> {
         Command::Stats => stats::run(&cli.place, look),
         Command::Completions(args) => completions::run(args),
         Command::Man => man::run(),
+        #[cfg(feature = "pdf")]
+        Command::Pdf => pdf::run(),
     }
 }

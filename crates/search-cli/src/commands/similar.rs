@@ -10,7 +10,7 @@ use jisr::{Article, Index, Searcher};
 
 use super::search::pointed;
 use super::show::resolve;
-use crate::args::{Cli, SimilarArgs};
+use crate::args::{Cli, SimilarArgs, pdf_reader};
 use crate::exit::Exit;
 use crate::place;
 use crate::report::look::{DIM, Look};
@@ -56,7 +56,8 @@ fn article(named: &str, index: &Index, searcher: &Searcher) -> Result<Option<Art
 fn from_file(path: &Path, index: &Index) -> Result<Article> {
     let path = place::full(path)?;
     let collection = stdin::claim(&mut index.collections().clone(), &path, None)?;
-    match stdin::read(&collection, &path, &Options::default()).next() {
+    let options = Options { pdf_reader: pdf_reader(), ..Options::default() };
+    match stdin::read(&collection, &path, &options).next() {
         Some(Ok(article)) => Ok(article),
         Some(Err(skipped)) => Err(anyhow!("{}: {}", path.display(), skipped.reason)),
         None => Err(anyhow!("there is no article in {}", path.display())),

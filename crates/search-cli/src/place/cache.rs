@@ -10,6 +10,7 @@ use directories::ProjectDirs;
 use jisr::{Index, Writer, index, ingest};
 use xxhash_rust::xxh3::xxh3_64;
 
+use crate::args::pdf_reader;
 use crate::intake::{Intake, NOTHING, SAFE, Tally};
 use crate::progress::Progress;
 use crate::report;
@@ -77,7 +78,8 @@ fn guarded(path: &Path) -> index::Result<Writer> {
 /// Reads the folder; what the index has already is passed over quickly.
 fn update(mut writer: Writer, articles: &Path, trim: bool) -> Result<()> {
     let known = writer.collections().clone();
-    let options = ingest::Options { trim, ..ingest::Options::default() };
+    let pdf_reader = pdf_reader();
+    let options = ingest::Options { trim, pdf_reader, ..ingest::Options::default() };
     let mut intake = Intake::new(&mut writer, options, true);
     intake.claim(articles, None)?;
     let tally = intake.run(&Progress::if_terminal())?;

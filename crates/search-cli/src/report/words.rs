@@ -40,5 +40,6 @@ fn place(from: DateSource) -> &'static str {
         DateSource::Meta => "the metadata of the page",
         DateSource::Time => "a time element of the page",
         DateSource::Url => "the address of the page",
+        DateSource::File => "the properties of the file: when it was made",
     }
 }
