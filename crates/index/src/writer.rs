@@ -31,7 +31,7 @@ use pending::{Analysts, Pending, Room};
 pub use seen::Seen;
 
 /// Text that may be lost when a run is killed: a commit follows every so many bytes.
-const COMMIT_EVERY: u64 = 128 << 20;
+const COMMIT_EVERY: u64 = 96 << 20;
 
 /// Bytes of records that are compressed together. A hit brings one record, and all of its block is
 /// decompressed: with the engine's 16 KiB ten hits took a third more time, and the index a thirtieth
@@ -53,7 +53,7 @@ pub enum Change {
 ///
 /// Nothing is visible to readers before [`commit`](Self::commit), and a commit is all or nothing:
 /// what was committed survives a killed process and a full disk. Long runs commit by themselves
-/// every 128 MiB of text.
+/// every 96 MiB of text.
 pub struct Writer {
     path: PathBuf,
     engine: IndexWriter<Pending>,
@@ -217,8 +217,18 @@ impl Writer {
         Ok(())
     }
 
+    /// Finds the copies among the committed articles, which would otherwise be done at the first search:
+    /// among the new ones only, where those before are known.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Storage`] when the index cannot be read.
+    pub fn find_copies(&self) -> Result<()> {
+        find_copies(&self.path)
+    }
+
     /// Commits, waits until the segments that wanted merging are merged, and finds the copies among
-    /// the articles, which would otherwise be done at the first search.
+    /// the articles.
     ///
     /// # Errors
     ///

@@ -36,7 +36,7 @@ use meta::Meta;
 use region::{Claims, Region};
 use title::Title;
 
-pub(crate) use fragment::{fragment, text_of};
+pub(crate) use fragment::{fragment, text_of, title_of};
 pub(crate) use meta::absolute;
 pub(crate) use sniff::{is_html, is_html_for_sure};
 

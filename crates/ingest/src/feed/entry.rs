@@ -131,8 +131,12 @@ impl Entry {
 
     /// The text of the first element of this name that has any.
     fn text(&self, name: Name) -> Result<Option<String>, Reason> {
+        let read = match name {
+            Name::Title | Name::Source => html::title_of,
+            _ => html::text_of,
+        };
         for (_, value) in self.values.iter().filter(|(known, _)| *known == name) {
-            let text = html::text_of(value)?;
+            let text = read(value)?;
             if !text.is_empty() {
                 return Ok(Some(text));
             }

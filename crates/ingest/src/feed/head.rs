@@ -77,7 +77,7 @@ impl Head {
             (_, ["author", "feed"]) if local == "name" => &mut self.author,
             _ => return,
         };
-        let value = html::text_of(value).unwrap_or_default();
+        let value = html::title_of(value).unwrap_or_default();
         if slot.is_none() && !value.is_empty() {
             *slot = Some(value);
         }

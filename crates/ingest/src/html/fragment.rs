@@ -65,6 +65,9 @@ const TAGS: &[&str] = &[
     "video",
 ];
 
+/// Those of them that are never closed and stand in titles.
+const ALONE: &[&str] = &["br", "img"];
+
 /// The visible text of a piece of HTML, with a blank line between its paragraphs.
 pub(crate) fn fragment(html: &str) -> Result<String, Reason> {
     let document = Document::from(guard::guard(html)?);
@@ -76,7 +79,17 @@ pub(crate) fn fragment(html: &str) -> Result<String, Reason> {
 /// The text of what may be HTML or plain text, with its lines if it has no markup. What no page has
 /// is no markup: wires write the signs of companies as `<ACME>`.
 pub(crate) fn text_of(text: &str) -> Result<String, Reason> {
-    if has_tag(text) {
+    text_if(tags(text).next().is_some(), text)
+}
+
+/// The text of a title that may be HTML. An element that is not closed is no markup there: `<S>` and
+/// `<P>` are signs of companies too.
+pub(crate) fn title_of(text: &str) -> Result<String, Reason> {
+    text_if(tags(text).any(|tag| tag.starts_with('/') || ALONE.contains(&name(tag))), text)
+}
+
+fn text_if(is_markup: bool, text: &str) -> Result<String, Reason> {
+    if is_markup {
         fragment(text)
     } else if text.contains('&') {
         Ok(Document::fragment(text.replace('<', "&lt;")).text().trim().to_owned())
@@ -85,15 +98,17 @@ pub(crate) fn text_of(text: &str) -> Result<String, Reason> {
     }
 }
 
-/// Whether an element of a page opens or closes somewhere.
-fn has_tag(text: &str) -> bool {
-    let mut tags = text.split('<').skip(1).filter(|tag| tag.contains('>'));
-    tags.any(|tag| {
-        let tag = tag.strip_prefix('/').unwrap_or(tag);
-        let end = tag.find(|letter: char| !letter.is_ascii_alphanumeric()).unwrap_or(tag.len());
-        let name = &tag[..end];
-        TAGS.iter().any(|known| known.eq_ignore_ascii_case(name))
-    })
+/// Where an element of a page opens or closes, from behind the `<` on.
+fn tags(text: &str) -> impl Iterator<Item = &str> {
+    let tags = text.split('<').skip(1).filter(|tag| tag.contains('>'));
+    tags.filter(|tag| TAGS.iter().any(|known| known.eq_ignore_ascii_case(name(tag))))
+}
+
+/// The name of an element that opens or closes.
+fn name(tag: &str) -> &str {
+    let tag = tag.strip_prefix('/').unwrap_or(tag);
+    let end = tag.find(|letter: char| !letter.is_ascii_alphanumeric()).unwrap_or(tag.len());
+    &tag[..end]
 }
 
 #[cfg(test)]
@@ -114,5 +129,12 @@ mod tests {
             assert_eq!(text_of(text).unwrap(), text);
         }
         assert_eq!(text_of("Acme &amp; Co <ACM>").unwrap(), "Acme & Co <ACM>");
+    }
+
+    #[test]
+    fn an_element_of_a_title_is_closed() {
+        assert_eq!(title_of("Sears <S> to rise &amp; fall").unwrap(), "Sears <S> to rise & fall");
+        assert_eq!(title_of("The <i>Aurora</i> sails").unwrap(), "The Aurora sails");
+        assert_eq!(title_of("Rain<br>and wind").unwrap(), "Rain\nand wind");
     }
 }

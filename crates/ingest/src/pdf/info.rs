@@ -11,18 +11,11 @@ const FILES: [&str; 16] = [
     ".ppt", ".pptx", ".xls", ".xlsx", ".tex",
 ];
 
-/// Beginnings of titles and authors that programs make up.
-const MADE_UP: [&str; 9] = [
-    "untitled",
-    "microsoft word",
-    "microsoft powerpoint",
-    "document",
-    "layout",
-    "unknown",
-    "anonymous",
-    "(anonymous)",
-    "(unspecified)",
-];
+/// Titles and authors that programs make up, with a number or without.
+const MADE_UP: [&str; 6] =
+    ["untitled", "document", "layout", "unknown", "anonymous", "unspecified"];
+/// Beginnings of others.
+const PROGRAMS: [&str; 2] = ["microsoft word - ", "microsoft powerpoint - "];
 
 /// The title, if it was given by a person.
 pub(super) fn title(metadata: &Metadata) -> Option<String> {
@@ -49,7 +42,8 @@ fn said(bytes: Option<&[u8]>) -> Option<String> {
     let text = text(bytes?);
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let lower = text.to_lowercase();
-    let made_up = MADE_UP.iter().any(|start| lower.starts_with(start));
+    let word = lower.trim_matches(|letter: char| !letter.is_alphabetic());
+    let made_up = MADE_UP.contains(&word) || PROGRAMS.iter().any(|start| lower.starts_with(start));
     (!made_up && text.chars().any(char::is_alphabetic)).then_some(text)
 }
 
@@ -83,8 +77,17 @@ mod tests {
             Some("مطر م")
         );
         assert_eq!(titled("عودة المطر".as_bytes()).as_deref(), Some("عودة المطر"));
-        for made_up in ["Microsoft Word - rain.docx", "Untitled-1", "page 3.indd", "", " - ", "A4"]
-        {
+        let headline = "Unknown gunmen flee as layout of the port confuses them";
+        assert_eq!(titled(headline.as_bytes()).as_deref(), Some(headline));
+        for made_up in [
+            "Microsoft Word - rain.docx",
+            "Untitled 1",
+            "(Document 2)",
+            "page 3.indd",
+            "",
+            " - ",
+            "A4",
+        ] {
             assert_eq!(titled(made_up.as_bytes()), None, "{made_up}");
         }
     }

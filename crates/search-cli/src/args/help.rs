@@ -94,9 +94,10 @@ Examples:
 Exit codes: 0 found, 1 nothing found, 2 error";
 
 pub(super) const EXPORT: &str = "\
-Every article that matches is written, copies of others too. CSV has the columns rank, score, id, published, source, language, title, url, passages (` | `
-between them) and matched (as what the words of the query matched), with --bodies also body. A line
-of JSON is a hit as of search --json, with its rank. Both are UTF-8.
+Every article that matches is written, copies of others too. CSV has the columns rank, score, id,
+published, source, language, title, url, passages (` | ` between them) and matched (as what the
+words of the query matched), with --bodies also body. A line of JSON is a hit as of search --json,
+with its rank. Both are UTF-8.
 A text that a spreadsheet would take for a formula (it begins with = + - or @) gets an apostrophe
 before it in CSV; JSON Lines have every text as it is.
 
@@ -110,8 +111,9 @@ A table has a header with a column `query`; its other columns are written beside
 is called as one of the columns of a hit as `query.NAME`. Commas, semicolons or tabs may be between
 the cells. Each row begins with the query, those columns and the number of articles that match
 (total), and goes on as in `export`, with how many copies of the article match behind `matched`
-(copies), as copies are one hit unless --all-copies is given. A query without hits has one row that is empty from there on.
-What became of each query is said on stderr. One that cannot be read does not stop the others.
+(copies), as copies are one hit unless --all-copies is given. A query without hits has one row that
+is empty from there on. What became of each query is said on stderr. One that cannot be read does
+not stop the others.
 
 Examples:
   search-cli batch queries.csv -o hits.csv

@@ -43,7 +43,7 @@ pub(crate) fn run(args: &IndexArgs, place: &PlaceArgs, names: Arc<Names>) -> Res
     let tally = read(args, &paths, args.collection.as_deref(), &mut writer, log)?;
     let followed = match watch {
         Some(watch) => {
-            writer.commit().context(SAFE)?;
+            publish(&mut writer)?;
             Some((watch, writer))
         }
         None => {
@@ -90,13 +90,19 @@ fn follow(args: &IndexArgs, watch: &Watch, writer: &mut Writer) -> Result<Exit> 
         // They are parts of what was indexed first, and so of its collections.
         let tally = read(args, &changed, None, writer, Log::default())?;
         if tally.is_news() {
-            writer.commit().context(SAFE)?;
+            publish(writer)?;
         }
         if !args.quiet && (tally.changed() || tally.skipped.count() > 0) {
             summarize(args, &tally, began.elapsed())?;
         }
         tally.failed.iter().for_each(|failed| report::warn(&failed.to_string()));
     }
+}
+
+/// Makes what was read visible, copies told.
+fn publish(writer: &mut Writer) -> Result<()> {
+    writer.commit().context(SAFE)?;
+    writer.find_copies().context(SAFE)
 }
 
 fn read(
