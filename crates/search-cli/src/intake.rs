@@ -153,7 +153,9 @@ impl<'a> Intake<'a> {
     }
 
     fn take(&mut self, mut article: Article, round: &mut Round<'_>) -> Result<()> {
-        round.seen.keep(&article.id);
+        if self.prune {
+            round.seen.keep(&article.id);
+        }
         // The index does the same again: what it finds does not come back from there.
         article.detect_languages();
         round.tally.doubts.add(&article);

@@ -10,9 +10,9 @@ const MAX_ARTICLES: usize = 25_000;
 /// a query looks into each.
 const SEGMENTS: usize = 32;
 /// Segments that are merged at a time.
-const AT_A_TIME: usize = 6;
+const AT_A_TIME: usize = 8;
 
-/// Segments of like size are merged, six at a time, until they are large.
+/// Segments of like size are merged, eight at a time, until they are large.
 #[derive(Debug)]
 pub(super) struct Bounded;
 
@@ -47,13 +47,13 @@ mod tests {
 
     #[test]
     fn like_segments_are_merged_a_few_at_a_time() {
-        assert!(merges(&[14_000; 5]).is_empty());
-        assert_eq!(merges(&[14_000; 13]), [6, 6]);
+        assert!(merges(&[14_000; 7]).is_empty());
+        assert_eq!(merges(&[14_000; 17]), [8, 8]);
     }
 
     #[test]
     fn large_ones_are_merged_only_where_there_are_many() {
         assert!(merges(&[60_000; 13]).is_empty());
-        assert_eq!(merges(&[60_000; 33]), [6; 5]);
+        assert_eq!(merges(&[60_000; 33]), [8; 4]);
     }
 }

@@ -5,8 +5,9 @@ use tantivy::indexer::IndexWriterOptions;
 /// Threads that analyse articles and build postings, at most: the engine has no more.
 const MAX_THREADS: usize = 8;
 /// Memory for the postings that one thread is making: more makes fewer and larger segments, which
-/// is less to merge.
-const MAX_MEMORY: u64 = 48 << 20;
+/// is less to merge. The process takes up to four times as much for each thread: the engine starts its
+/// threads anew with each commit, and the allocator keeps what those before had.
+const MAX_MEMORY: u64 = 32 << 20;
 /// Merges at a time: each holds the dictionaries of its segments, and they take a sixth of the work.
 const MERGES: usize = 1;
 /// The least that makes sense; the engine refuses less than 15 MB.
@@ -16,7 +17,7 @@ const USUAL_MEMORY: u64 = 32 << 20;
 /// Share of the available memory that postings in the making may take.
 const SHARE: u64 = 8;
 
-/// One thread a core, and an eighth of the available memory between them: from 16 to 48 MiB each.
+/// One thread a core, and an eighth of the available memory between them: from 16 to 32 MiB each.
 pub(super) fn options() -> IndexWriterOptions {
     let threads = std::thread::available_parallelism().map_or(1, usize::from).min(MAX_THREADS);
     IndexWriterOptions::builder()
