@@ -13,7 +13,7 @@ pub use tantivy::DocId;
 
 use crate::dictionary::TermField;
 use crate::error::Result;
-use crate::maxima::Maxima;
+use crate::maxima::{BlockMaxima, Maxima};
 use crate::schema::{Fields, column};
 
 /// A segment of a snapshot. Documents are numbered from 0 within it.
@@ -54,12 +54,12 @@ impl Segment {
         let lengths = reader.get_fieldnorms_reader(fields.surface)?;
         let length_classes: Box<[u8]> =
             (0..reader.max_doc()).map(|doc| lengths.fieldnorm_id(doc)).collect();
-        let maxima = Maxima::new(lengths, &surface);
+        let maxima = Maxima::open(reader, fields.surface, average(reader, &surface))?;
         let stem_lengths = reader.get_fieldnorms_reader(fields.stem)?;
-        let stem_maxima = Maxima::new(stem_lengths, &stem).by(&maxima, &length_classes);
+        let stem_maxima = Maxima::open(reader, fields.stem, average(reader, &stem))?;
         Ok(Self {
+            stem_maxima: stem_maxima.by(&stem_lengths, &maxima, &length_classes),
             maxima,
-            stem_maxima,
             surface,
             stem,
             title: reader.inverted_index(fields.title)?,
@@ -125,27 +125,36 @@ impl Segment {
     }
 
     /// Postings of the term `key` in blocks, with frequencies: what scores documents without asking
-    /// where a word stands. `None` when the segment does not have the term.
+    /// where a word stands. With them, what is known of the blocks without decoding them, where the
+    /// field has such. `None` when the segment does not have the term.
     ///
     /// # Errors
     ///
     /// [`Error::Storage`](crate::Error::Storage) when the segment cannot be read.
-    pub fn blocks(&self, field: TermField, key: &str) -> Result<Option<BlockSegmentPostings>> {
+    pub fn blocks(
+        &self,
+        field: TermField,
+        key: &str,
+    ) -> Result<Option<(BlockSegmentPostings, Option<BlockMaxima<'_>>)>> {
         let inverted = self.terms(field);
         let Some(info) = inverted.terms().get(key)? else { return Ok(None) };
         let option = IndexRecordOption::WithFreqs;
-        Ok(Some(inverted.read_block_postings_from_terminfo(&info, option)?))
+        let blocks = inverted.read_block_postings_from_terminfo(&info, option)?;
+        let maxima = self.maxima(field).map(|maxima| maxima.of(&info)).transpose()?;
+        Ok(Some((blocks, maxima)))
     }
 
-    /// What `frequency / norm` of no document of the current block of postings of a field with the
-    /// words of title and body exceeds; infinite where the engine does not know it. The norm is
-    /// [`block_norm`](Self::block_norm).
-    pub fn block_max(&self, field: TermField, blocks: &mut BlockSegmentPostings) -> f32 {
-        let maxima = if field == TermField::Stem { &self.stem_maxima } else { &self.maxima };
-        maxima.of(blocks)
+    /// The block maxima of a field, by the lengths of title and body.
+    pub(crate) fn maxima(&self, field: TermField) -> Option<&Maxima> {
+        match field {
+            TermField::Surface => Some(&self.maxima),
+            TermField::Stem => Some(&self.stem_maxima),
+            // Titles have lengths of their own, pairs none; capitals are not counted.
+            TermField::Title | TermField::Pair | TermField::Capital => None,
+        }
     }
 
-    /// The norm of an article of so many words in [`block_max`](Self::block_max):
+    /// The norm of an article of so many words in [`BlockMax`](crate::BlockMax):
     /// `1.2 (0.25 + 0.75 words / average)`, with the average length of this segment.
     #[must_use]
     pub fn block_norm(&self, words: f32) -> f32 {
@@ -156,6 +165,12 @@ impl Segment {
     #[must_use]
     pub fn length_class(&self, doc: DocId) -> u8 {
         self.length_classes[doc as usize]
+    }
+
+    /// The [length class](Self::length_class) of every document.
+    #[must_use]
+    pub fn length_classes(&self) -> &[u8] {
+        &self.length_classes
     }
 
     /// Number of words that a length class stands for.
@@ -227,6 +242,12 @@ impl Segment {
         let live = self.reader.doc_ids_alive();
         Ok(live.filter_map(move |doc| Some((self.keys.first(doc)?, digests.first(doc)?))))
     }
+}
+
+/// Average number of words of a field, as the engine counts it for its own BM25.
+fn average(reader: &SegmentReader, field: &InvertedIndexReader) -> f32 {
+    let documents = reader.max_doc().max(1) as f32;
+    (field.total_num_tokens() as f32 / documents).max(f32::MIN_POSITIVE)
 }
 
 fn name(column: Option<&StrColumn>, ord: u64) -> String {

@@ -5,6 +5,9 @@ use jisr_index::{Segment, Snapshot};
 
 use crate::ranking::Ranking;
 
+/// A `frequency / norm` beyond which there is nothing more to earn.
+const ENDLESS: f32 = 1e9;
+
 /// The statistics of one snapshot.
 #[derive(Clone, Debug)]
 pub(crate) struct Bm25 {
@@ -57,7 +60,14 @@ impl Bm25 {
 
     /// Upper bound of [`saturation`](Self::saturation) where `frequency / norm` is at most `most`.
     pub(crate) fn saturation_of(&self, most: f32) -> f32 {
-        (self.k1 + 1.0) / (1.0 + 1.0 / most)
+        let most = most.min(ENDLESS);
+        (self.k1 + 1.0) * most / (most + 1.0)
+    }
+
+    /// The `frequency / norm` that gives a [`saturation`](Self::saturation); none for what needs none.
+    pub(crate) fn ratio_of(&self, saturation: f32) -> f32 {
+        let rest = self.k1 + 1.0 - saturation;
+        if rest > 0.0 { (saturation / rest).max(0.0) } else { f32::INFINITY }
     }
 
     /// Weight of a word that `doc_freq` documents have: see [`idf`].

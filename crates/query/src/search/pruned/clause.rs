@@ -5,6 +5,7 @@ use std::ops::Range;
 use jisr_index::DocId;
 
 use super::Bound;
+use super::candidate::{Candidate, Joining};
 use super::slot::SlotScorer;
 use super::window::WINDOW;
 use crate::search::is_at;
@@ -30,6 +31,15 @@ impl Clause<'_> {
         match self {
             Self::Slot(slot) => slot.cost(),
             Self::Matcher(matcher) => matcher.cost(),
+        }
+    }
+
+    /// The first document from `from` on whose score may be `need` or more, as far as that is told
+    /// without looking at documents.
+    pub(super) fn pass(&mut self, from: DocId, need: f32) -> DocId {
+        match self {
+            Self::Slot(slot) => slot.pass(from, need),
+            Self::Matcher(_) => from,
         }
     }
 
@@ -66,13 +76,13 @@ impl Clause<'_> {
         }
     }
 
-    /// The score of a document; `None` when it does not match. Documents are asked for in order.
-    pub(super) fn score(&mut self, doc: DocId) -> Option<f32> {
+    /// Joins candidates, which are in order.
+    pub(super) fn join(&mut self, candidates: &mut Vec<Candidate>, joining: Joining) {
         match self {
-            Self::Slot(slot) => slot.score(doc),
-            Self::Matcher(matcher) => {
+            Self::Slot(slot) => slot.join(candidates, joining),
+            Self::Matcher(matcher) => joining.join(candidates, |doc| {
                 is_at(&mut **matcher, doc).then(|| matcher.score(f32::NEG_INFINITY))
-            }
+            }),
         }
     }
 }

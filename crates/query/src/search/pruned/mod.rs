@@ -12,6 +12,7 @@
 //! The scores are those of the [matchers](super::Matcher), to the bit: sums are made in double
 //! precision, where the order of a few numbers of single precision does not matter.
 
+mod candidate;
 mod clause;
 mod lead;
 mod slot;
@@ -26,6 +27,7 @@ use jisr_index::{DocId, Segment};
 
 use super::is_at;
 use super::matcher::Matcher;
+use candidate::{Candidate, Joining};
 pub(super) use clause::Clause;
 use lead::{Lead, Roles};
 pub(super) use slot::SlotScorer;
@@ -94,6 +96,7 @@ impl<'a> Pruned<'a> {
             least: f64::NEG_INFINITY,
             sums: Window::default(),
             hits: Vec::new(),
+            candidates: Vec::new(),
         };
         pass.run();
     }
@@ -120,6 +123,7 @@ struct Pass<'p, 'a, S> {
     /// What the leading parts of documents earn, and which they are.
     sums: Window<(f64, Set)>,
     hits: Vec<(DocId, f32)>,
+    candidates: Vec<Candidate>,
 }
 
 impl<S: Sink> Pass<'_, '_, S> {
@@ -134,11 +138,14 @@ impl<S: Sink> Pass<'_, '_, S> {
                 led_by = self.least;
                 lead.choose(&self.roles, &self.max, self.least);
             }
-            let next = |part: &usize| self.query.parts[*part].1.next(from);
-            match lead.leading.iter().map(next).min() {
-                Some(first) if first < max_doc => from = self.window(first, &lead),
-                _ => return,
+            if let [one] = lead.leading[..] {
+                // Rounding to single precision is far less than the slack.
+                from = self.query.parts[one].1.pass(from, (self.least - lead.rest) as f32);
             }
+            if lead.leading.is_empty() || from >= max_doc {
+                return;
+            }
+            from = self.window(from, &lead);
         }
     }
 
@@ -146,7 +153,7 @@ impl<S: Sink> Pass<'_, '_, S> {
     /// window begins.
     fn window(&mut self, from: DocId, lead: &Lead) -> DocId {
         self.window_max.clone_from(&self.max);
-        let mut until = DocId::MAX;
+        let mut until = self.query.segment.max_doc();
         for part in lead.bounding(&self.roles) {
             let bound = self.query.parts[part].1.bound(from);
             until = until.min(bound.until);
@@ -158,8 +165,10 @@ impl<S: Sink> Pass<'_, '_, S> {
             [] => {}
             [one] => self.follow_one(from..until, one, &here),
             _ => {
-                until = until.min(from.saturating_add(WINDOW as u32));
-                self.follow_any(from..until, &here);
+                let next = |&part: &usize| self.query.parts[part].1.next(from);
+                let first = here.leading.iter().map(next).min().map_or(until, |doc| doc.min(until));
+                until = until.min(first.saturating_add(WINDOW as u32));
+                self.follow_any(first..until, &here);
             }
         }
         self.lead = here;
@@ -168,14 +177,12 @@ impl<S: Sink> Pass<'_, '_, S> {
 
     /// Goes through the documents of one part.
     fn follow_one(&mut self, window: Range<DocId>, one: usize, lead: &Lead) {
-        let mut hits = std::mem::take(&mut self.hits);
         // Rounding to single precision is far less than the slack.
         let need = (self.least - lead.rest) as f32;
-        self.query.parts[one].1.scan(window, need, &mut hits);
-        for (doc, score) in hits.drain(..) {
-            self.complete(doc, f64::from(score), 1 << one, lead);
-        }
-        self.hits = hits;
+        self.query.parts[one].1.scan(window, need, &mut self.hits);
+        let candidate = |(doc, score)| Candidate { doc, has: 1 << one, score: f64::from(score) };
+        self.candidates.extend(self.hits.drain(..).map(candidate));
+        self.complete(lead);
     }
 
     /// Goes through the documents, no more than [`WINDOW`], of any of some parts.
@@ -190,30 +197,32 @@ impl<S: Sink> Pass<'_, '_, S> {
                 *has |= 1 << part;
             }
         }
-        sums.drain(|doc, (score, has)| self.complete(doc, score, has, lead));
+        sums.drain(|doc, (score, has)| {
+            if score + lead.rest >= self.least {
+                self.candidates.push(Candidate { doc, has, score });
+                if self.candidates.len() == TOGETHER {
+                    self.complete(lead);
+                }
+            }
+        });
+        self.complete(lead);
         self.sums = sums;
     }
 
-    /// Asks the other parts about a document whose leading parts are `has` and earn `score`.
-    #[inline]
-    fn complete(&mut self, doc: DocId, mut score: f64, mut has: Set, lead: &Lead) {
+    /// Asks the other parts about the candidates, which have their leading parts.
+    fn complete(&mut self, lead: &Lead) {
+        let mut candidates = std::mem::take(&mut self.candidates);
         let mut rest = lead.rest;
-        if score + rest < self.least {
-            return;
-        }
         for &part in &lead.others {
             rest -= self.window_max[part];
-            if let Some(earned) = self.query.parts[part].1.score(doc) {
-                score += f64::from(earned);
-                has |= 1 << part;
-            } else if lead.needed >> part & 1 == 1 {
-                return;
-            }
-            if score + rest < self.least {
-                return;
-            }
+            let is_needed = lead.needed >> part & 1 == 1;
+            let joining = Joining { part: 1 << part, is_needed, least: self.least - rest };
+            self.query.parts[part].1.join(&mut candidates, joining);
         }
-        self.finish(doc, score, has);
+        for Candidate { doc, has, score } in candidates.drain(..) {
+            self.finish(doc, score, has);
+        }
+        self.candidates = candidates;
     }
 
     /// Takes a document with all its parts, if it is to be found at all and its score suffices.
@@ -251,6 +260,10 @@ impl<S: Sink> Pass<'_, '_, S> {
         self.least = f64::from(self.sink.floor()) * (1.0 - SLACK);
     }
 }
+
+/// Candidates that the other parts are asked about at a time: the score that they need rises only
+/// afterwards.
+const TOGETHER: usize = 128;
 
 /// More than the rounding of a bound can be, as a share of it.
 const SLACK: f64 = 1e-5;

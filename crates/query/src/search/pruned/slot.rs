@@ -7,7 +7,8 @@ use jisr_index::{DocId, Result, Segment};
 use tantivy::TERMINATED;
 
 use super::Bound;
-use super::term::TermCursor;
+use super::candidate::{Candidate, Joining};
+use super::term::{FULL_BLOCK, TermCursor};
 use super::window::{WINDOW, Window};
 use crate::plan::{Alternative, MatchKind, Slot, Term, TermField};
 use crate::search::bm25::Bm25;
@@ -21,7 +22,7 @@ pub(in crate::search) struct SlotScorer<'a> {
     bm25: Arc<Bm25>,
     /// Weight of the slot times its inverse document frequency.
     weight: f32,
-    parts: Vec<Part>,
+    parts: Vec<Part<'a>>,
     /// What frequencies of several parts are summed in.
     window: Window<f32>,
     /// Times a block's maximum: what it is at most by the norms of this query.
@@ -32,15 +33,15 @@ pub(in crate::search) struct SlotScorer<'a> {
 const SLACK: f32 = 1e-5;
 
 /// An alternative that the segment has.
-struct Part {
+struct Part<'a> {
     weight: f32,
     /// Weight by which its block maxima bound the slot; 0 where those of another part do.
     bound: f32,
-    docs: Docs,
+    docs: Docs<'a>,
 }
 
-enum Docs {
-    Term(Box<TermCursor>),
+enum Docs<'a> {
+    Term(Box<TermCursor<'a>>),
     Sequence(Box<Alignment>),
 }
 
@@ -72,7 +73,7 @@ impl<'a> SlotScorer<'a> {
     }
 
     pub(super) fn cost(&self) -> u64 {
-        let cost = |part: &Part| match &part.docs {
+        let cost = |part: &Part<'_>| match &part.docs {
             Docs::Term(term) => term.cost(),
             Docs::Sequence(sequence) => sequence.cost(),
         };
@@ -87,9 +88,11 @@ impl<'a> SlotScorer<'a> {
             match &mut part.docs {
                 // Where another part bounds this one, its blocks need not cut the window.
                 Docs::Term(term) => {
-                    if part.bound > 0.0 && term.seek(from) != TERMINATED {
-                        until = until.min(term.last() + 1);
-                        most += part.bound * term.block_max(self.segment);
+                    if part.bound > 0.0
+                        && let Some(block) = term.block_max(from)
+                    {
+                        until = until.min(block.last + 1);
+                        most += part.bound * block.most;
                     }
                 }
                 Docs::Sequence(_) => {
@@ -98,6 +101,16 @@ impl<'a> SlotScorer<'a> {
             }
         }
         Bound { score: self.weight * self.bm25.saturation_of(most * self.stretch), until }
+    }
+
+    /// The first document from `from` on whose score may be `need` or more, as far as that is told
+    /// without looking at documents.
+    pub(super) fn pass(&mut self, from: DocId, need: f32) -> DocId {
+        let [Part { weight, docs: Docs::Term(term), .. }] = &mut self.parts[..] else {
+            return from;
+        };
+        let least = self.bm25.ratio_of(need * (1.0 - SLACK) / self.weight) * (1.0 - SLACK);
+        term.pass(from, least / (*weight * self.stretch))
     }
 
     /// Goes to `from`: the first document from there on that it may have.
@@ -115,52 +128,95 @@ impl<'a> SlotScorer<'a> {
         // The score reaches what is needed where this many norms are; no division a document.
         let (most, enough) = (weight * bm25.max_saturation(), need * (1.0 - SLACK));
         let norms = if enough > 0.0 { (most - enough) / enough } else { f32::INFINITY };
-        let reaches = |doc, frequency| frequency * norms >= bm25.norm(segment.length_class(doc));
+        let classes = segment.length_classes();
+        let norm = |doc: DocId| bm25.norm(classes[doc as usize]);
+        let reaches = |doc, frequency: f32| frequency * norms >= norm(doc);
+        let first = out.len();
         let mut offer = |doc, frequency| {
             if reaches(doc, frequency) {
-                let class = segment.length_class(doc);
-                out.push((doc, weight * bm25.saturation(frequency, class)));
+                out.push((doc, frequency));
             }
         };
-        if let [part] = &mut self.parts[..] {
-            let reaches: &dyn Fn(DocId, f32) -> bool = &reaches;
-            return part.visit(docs, (need > 0.0).then_some(reaches), offer);
-        }
-        let mut from = docs.start;
-        while from < docs.end {
-            let until = docs.end.min(from.saturating_add(WINDOW as u32));
-            self.window.start(from);
-            for part in &mut self.parts {
-                part.visit(from..until, None, |doc, frequency| *self.window.at(doc) += frequency);
+        match &mut self.parts[..] {
+            [Part { weight, docs: Docs::Term(term), .. }] => {
+                term.seek(docs.start);
+                let times = *weight * norms;
+                term.visit(docs.end, |docs, counts| select(docs, counts, times, norm, out));
+                out[first..].iter_mut().for_each(|(_, count)| *count *= *weight);
             }
-            self.window.drain(&mut offer);
-            from = until;
+            [part] => {
+                let reaches: &dyn Fn(DocId, f32) -> bool = &reaches;
+                part.visit(docs, (need > 0.0).then_some(reaches), offer);
+            }
+            parts => {
+                let mut from = docs.start;
+                while from < docs.end {
+                    let until = docs.end.min(from.saturating_add(WINDOW as u32));
+                    self.window.start(from);
+                    for part in &mut *parts {
+                        let add = |doc, frequency| *self.window.at(doc) += frequency;
+                        part.visit(from..until, None, add);
+                    }
+                    self.window.drain(&mut offer);
+                    from = until;
+                }
+            }
+        }
+        for (doc, score) in &mut out[first..] {
+            *score = weight * bm25.saturation(*score, segment.length_class(*doc));
         }
     }
 
-    /// The score of a document; `None` when it does not have the slot. Documents are asked for in
-    /// order.
-    pub(super) fn score(&mut self, doc: DocId) -> Option<f32> {
+    /// Joins candidates, which are in order.
+    pub(super) fn join(&mut self, candidates: &mut Vec<Candidate>, joining: Joining) {
+        let (segment, bm25, weight) = (self.segment, &*self.bm25, self.weight);
+        let score = |doc, frequency| weight * bm25.saturation(frequency, segment.length_class(doc));
         if let [Part { weight, docs: Docs::Term(term), .. }] = &mut self.parts[..] {
-            if term.seek(doc) != doc {
-                return None;
+            return joining.join(candidates, |doc| {
+                (term.seek(doc) == doc).then(|| score(doc, *weight * term.frequency() as f32))
+            });
+        }
+        joining.join(candidates, |doc| {
+            let (mut frequency, mut has) = (0.0, false);
+            for part in &mut self.parts {
+                let count = part.docs.count(doc);
+                has |= count > 0;
+                frequency += part.weight * count as f32;
             }
-            let frequency = *weight * term.frequency() as f32;
-            let class = self.segment.length_class(doc);
-            return Some(self.weight * self.bm25.saturation(frequency, class));
-        }
-        let (mut frequency, mut has) = (0.0, false);
-        for part in &mut self.parts {
-            let count = part.docs.count(doc);
-            has |= count > 0;
-            frequency += part.weight * count as f32;
-        }
-        let class = self.segment.length_class(doc);
-        has.then(|| self.weight * self.bm25.saturation(frequency, class))
+            has.then(|| score(doc, frequency))
+        });
     }
 }
 
-impl Part {
+/// Appends the documents of a block whose count, `times` so large, reaches their norm, with their counts.
+///
+/// Step by step, each through all of them and without a jump: most do not reach, and no processor
+/// foresees which.
+fn select(
+    docs: &[DocId],
+    counts: &[u32],
+    times: f32,
+    norm: impl Fn(DocId) -> f32,
+    out: &mut Vec<(DocId, f32)>,
+) {
+    let mut norms = [0.0; FULL_BLOCK];
+    let mut reaches = [false; FULL_BLOCK];
+    let mut places = [0; FULL_BLOCK];
+    norms.iter_mut().zip(docs).for_each(|(place, &doc)| *place = norm(doc));
+    for ((reaches, &count), &norm) in reaches.iter_mut().zip(counts).zip(&norms) {
+        // From a signed number: the other way takes several steps.
+        *reaches = count as i32 as f32 * times >= norm;
+    }
+    let mut kept = 0;
+    for (place, &reaches) in (0..docs.len() as u8).zip(&reaches) {
+        places[kept] = place;
+        kept += usize::from(reaches);
+    }
+    let kept = places[..kept].iter().map(|&place| usize::from(place));
+    out.extend(kept.map(|place| (docs[place], counts[place] as f32)));
+}
+
+impl Part<'_> {
     /// Visits documents with their weighted frequencies. Those whose frequency, as far as it can be
     /// told cheaply, does not reach are passed over.
     #[inline]
@@ -174,7 +230,10 @@ impl Part {
         match &mut self.docs {
             Docs::Term(term) => {
                 term.seek(docs.start);
-                term.visit(docs.end, |doc, frequency| visit(doc, weight * frequency as f32));
+                term.visit(docs.end, |docs, counts| {
+                    let found = docs.iter().zip(counts);
+                    found.for_each(|(&doc, &count)| visit(doc, weight * count as f32));
+                });
             }
             Docs::Sequence(sequence) => {
                 let mut doc = sequence.align(docs.start);
@@ -193,14 +252,13 @@ impl Part {
     }
 }
 
-impl Docs {
+impl<'a> Docs<'a> {
     /// `None` when the segment does not have it.
-    fn open(segment: &Segment, alternative: &Alternative) -> Result<Option<Self>> {
+    fn open(segment: &'a Segment, alternative: &Alternative) -> Result<Option<Self>> {
         if let Some(term) = only_term(alternative) {
             let blocks = segment.blocks(term.field, &term.key)?;
-            return Ok(
-                blocks.map(|blocks| Self::Term(Box::new(TermCursor::new(term.field, blocks))))
-            );
+            let cursor = blocks.map(|(blocks, maxima)| TermCursor::new(blocks, maxima));
+            return Ok(cursor.map(|cursor| Self::Term(Box::new(cursor))));
         }
         Ok(alignment(segment, alternative)?.map(|words| Self::Sequence(Box::new(words))))
     }

@@ -1,25 +1,25 @@
 //! A cursor over the postings of a term, block by block.
 
-use jisr_index::{DocId, Segment, TermField};
+use jisr_index::{BlockMax, BlockMaxima, DocId};
 use tantivy::TERMINATED;
 use tantivy::postings::BlockSegmentPostings;
 
-/// Documents that are tried one by one before a block is searched.
-const NEAR: usize = 6;
+/// Documents of a block that is not the last.
+pub(super) const FULL_BLOCK: usize = 128;
 
-pub(super) struct TermCursor {
-    field: TermField,
+pub(super) struct TermCursor<'a> {
     blocks: BlockSegmentPostings,
+    maxima: Option<BlockMaxima<'a>>,
     /// Place in the block.
     at: usize,
     /// Last document of the block; [`TERMINATED`] past the last block.
     last: DocId,
 }
 
-impl TermCursor {
-    pub(super) fn new(field: TermField, blocks: BlockSegmentPostings) -> Self {
+impl<'a> TermCursor<'a> {
+    pub(super) fn new(blocks: BlockSegmentPostings, maxima: Option<BlockMaxima<'a>>) -> Self {
         let last = last_of(&blocks);
-        Self { field, blocks, at: 0, last }
+        Self { blocks, maxima, at: 0, last }
     }
 
     #[inline]
@@ -36,44 +36,45 @@ impl TermCursor {
         u64::from(self.blocks.doc_freq())
     }
 
-    /// Goes to the first document that is not before `target`, and never back.
+    /// Goes to the first document that is not before `target`, which never is less than before.
     #[inline]
     pub(super) fn seek(&mut self, target: DocId) -> DocId {
         if target > self.last {
             self.at = self.blocks.seek(target);
             self.last = last_of(&self.blocks);
-        } else if let Some(rest) = self.blocks.docs().get(self.at..) {
-            let near = rest.iter().take(NEAR).take_while(|&&doc| doc < target).count();
-            self.at += match near {
-                NEAR => NEAR + rest[NEAR..].partition_point(|&doc| doc < target),
-                near => near,
-            };
+        } else {
+            self.at = first_from(self.blocks.docs(), target);
         }
         self.doc()
     }
 
-    /// What no `frequency / norm` exceeds from the current document to the [last](Self::last) of its
-    /// block.
-    pub(super) fn block_max(&mut self, segment: &Segment) -> f32 {
-        segment.block_max(self.field, &mut self.blocks)
+    /// What no `frequency / norm` exceeds from `from` to the last document of a block; `None` when there
+    /// are no documents from there on. Full blocks are not decoded for it.
+    pub(super) fn block_max(&mut self, from: DocId) -> Option<BlockMax> {
+        if let Some(block) = self.maxima.as_mut().and_then(|maxima| maxima.at(from)) {
+            return Some(block);
+        }
+        let is_ahead = self.seek(from) != TERMINATED;
+        is_ahead.then_some(BlockMax { last: self.last, most: f32::INFINITY })
     }
 
-    /// The last document that [`block_max`](Self::block_max) speaks of.
-    pub(super) fn last(&self) -> DocId {
-        self.last
+    /// The first document from `from` on that may have `least` or more of `frequency / norm`, as far as
+    /// blocks that are not decoded tell.
+    pub(super) fn pass(&mut self, from: DocId, least: f32) -> DocId {
+        self.maxima.as_mut().map_or(from, |maxima| maxima.pass(from, least))
     }
 
-    /// Visits the documents from the current one to before `until`, with their frequencies.
+    /// Visits the documents from the current one to before `until` with their frequencies, as many at
+    /// a time as are in a block.
     #[inline]
-    pub(super) fn visit(&mut self, until: DocId, mut visit: impl FnMut(DocId, u32)) {
+    pub(super) fn visit(&mut self, until: DocId, mut visit: impl FnMut(&[DocId], &[u32])) {
         while self.doc() < until {
-            let (docs, freqs) = (self.blocks.docs(), self.blocks.freqs());
+            let (docs, frequencies) = (self.blocks.docs(), self.blocks.freqs());
             let end = match self.last < until {
                 true => docs.len(),
                 false => self.at + docs[self.at..].partition_point(|&doc| doc < until),
             };
-            let (docs, freqs) = (&docs[self.at..end], &freqs[self.at..end]);
-            docs.iter().zip(freqs).for_each(|(&doc, &frequency)| visit(doc, frequency));
+            visit(&docs[self.at..end], &frequencies[self.at..end]);
             self.at = end;
             if self.last < until {
                 self.blocks.advance();
@@ -81,6 +82,24 @@ impl TermCursor {
             }
         }
     }
+}
+
+/// The place of the first document from `target` on in a block.
+///
+/// In a full block each look halves what is left, without a jump. It begins anew with the whole block: what is
+/// looked for next does then not have to wait for where this was found.
+#[inline]
+fn first_from(docs: &[DocId], target: DocId) -> usize {
+    let Ok(docs) = <&[DocId; FULL_BLOCK]>::try_from(docs) else {
+        return docs.partition_point(|&doc| doc < target);
+    };
+    let mut place = 0;
+    let mut half = FULL_BLOCK / 2;
+    while half > 0 {
+        place += if docs[place + half - 1] < target { half } else { 0 };
+        half /= 2;
+    }
+    place
 }
 
 fn last_of(blocks: &BlockSegmentPostings) -> DocId {
