@@ -32,7 +32,7 @@ pub use seen::Seen;
 
 /// Text that may be lost when a run is killed: a commit follows every so many bytes. More makes larger
 /// segments, and more memory for them and for merging them.
-const COMMIT_EVERY: u64 = 80 << 20;
+const COMMIT_EVERY: u64 = 96 << 20;
 
 /// Bytes of records that are compressed together. A hit brings one record, and all of its block is
 /// decompressed: with the engine's 16 KiB ten hits took a third more time, and the index a thirtieth
@@ -54,7 +54,7 @@ pub enum Change {
 ///
 /// Nothing is visible to readers before [`commit`](Self::commit), and a commit is all or nothing:
 /// what was committed survives a killed process and a full disk. Long runs commit by themselves
-/// every 80 MiB of text.
+/// every 96 MiB of text.
 pub struct Writer {
     path: PathBuf,
     engine: IndexWriter<Pending>,

@@ -1,6 +1,7 @@
 //! All segments into one.
 
 use tantivy::TantivyDocument;
+use tantivy::merge_policy::NoMergePolicy;
 
 use super::{Writer, find_copies, lock_error, open_engine};
 use crate::error::Result;
@@ -16,8 +17,9 @@ impl Writer {
     /// [`Error::Storage`](crate::Error::Storage) when the index cannot be written: for a while it
     /// needs its space twice. What was committed stays.
     pub fn optimize(mut self) -> Result<()> {
+        // Segments would be merged twice; those of merges that are under way have to be waited for.
+        self.engine.set_merge_policy(Box::new(NoMergePolicy));
         self.commit()?;
-        // Merges that are under way hold segments that could then not be merged with the rest.
         self.engine.wait_merging_threads()?;
         let index = open_engine(&self.path)?;
         let mut engine = index

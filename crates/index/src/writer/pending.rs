@@ -13,6 +13,9 @@ use crate::schema::Fields;
 
 /// Bytes of articles above which no further article is let in to wait.
 const WAITING: usize = 8 << 20;
+/// Bytes of articles that still wait when whoever was held up may go on. A good deal less, so that
+/// threads are not put to sleep and woken for every article.
+const LEFT: usize = WAITING / 2;
 
 /// An article whose document is built when it is first read. That is on the thread of the engine
 /// that writes its postings, so articles are analysed on all threads at once, and one that waits
@@ -79,9 +82,12 @@ pub(super) struct Room {
 impl Room {
     /// A place for an article of so many bytes, waiting until there is one.
     pub(super) fn take(self: &Arc<Self>, bytes: usize) -> Place {
-        let full = |waiting: &mut usize| *waiting > WAITING;
-        let waiting = self.left.wait_while(lock(&self.waiting), full);
-        *waiting.unwrap_or_else(PoisonError::into_inner) += bytes;
+        let mut waiting = lock(&self.waiting);
+        if *waiting > WAITING {
+            let full = |waiting: &mut usize| *waiting > LEFT;
+            waiting = self.left.wait_while(waiting, full).unwrap_or_else(PoisonError::into_inner);
+        }
+        *waiting += bytes;
         Place { room: Arc::clone(self), bytes }
     }
 }
@@ -94,8 +100,12 @@ pub(super) struct Place {
 
 impl Drop for Place {
     fn drop(&mut self) {
-        *lock(&self.room.waiting) -= self.bytes;
-        self.room.left.notify_one();
+        let mut waiting = lock(&self.room.waiting);
+        let before = *waiting;
+        *waiting -= self.bytes;
+        if before > LEFT && *waiting <= LEFT {
+            self.room.left.notify_one();
+        }
     }
 }
 
