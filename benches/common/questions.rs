@@ -92,6 +92,10 @@ impl Question {
         }
     }
 
+    pub(crate) fn words(&self) -> &[String] {
+        &self.words
+    }
+
     /// For Jisr, as a person types it.
     pub(crate) fn typed(&self, kind: Kind) -> String {
         self.written(kind, "")
