@@ -49,7 +49,7 @@ pub use copies::Copies;
 pub use dictionary::{Match, TermField};
 pub use error::{Error, Result};
 pub use manifest::Collections;
-pub use maxima::{BlockMax, BlockMaxima};
+pub use maxima::{BlockMax, BlockMaxima, FULL_BLOCK};
 pub use mention::{Mention, Mentioned};
 pub use reader::Index;
 pub use rebuild::{rebuild, restem};

@@ -15,7 +15,7 @@ use crate::error::Result;
 use crate::segment::DocId;
 
 /// Documents of a block of postings that is not the last of its term.
-const FULL_BLOCK: usize = 128;
+pub const FULL_BLOCK: usize = 128;
 /// Bytes before the postings of a field: the total number of its words.
 const TOTAL: usize = 8;
 /// Bytes of the entry of a block, in a field with positions. First comes its last document.

@@ -64,10 +64,11 @@ impl Bm25 {
         (self.k1 + 1.0) * most / (most + 1.0)
     }
 
-    /// The `frequency / norm` that gives a [`saturation`](Self::saturation); none for what needs none.
+    /// The `frequency / norm` from which on there is this much [`saturation`](Self::saturation): 0 where
+    /// any has it, infinite where none has.
     pub(crate) fn ratio_of(&self, saturation: f32) -> f32 {
         let rest = self.k1 + 1.0 - saturation;
-        if rest > 0.0 { (saturation / rest).max(0.0) } else { f32::INFINITY }
+        if rest <= 0.0 { f32::INFINITY } else { (saturation / rest).max(0.0) }
     }
 
     /// Weight of a word that `doc_freq` documents have: see [`idf`].

@@ -3,12 +3,12 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use jisr_index::{DocId, Result, Segment};
+use jisr_index::{DocId, FULL_BLOCK, Result, Segment};
 use tantivy::TERMINATED;
 
 use super::Bound;
 use super::candidate::{Candidate, Joining};
-use super::term::{FULL_BLOCK, TermCursor};
+use super::term::TermCursor;
 use super::window::{WINDOW, Window};
 use crate::plan::{Alternative, MatchKind, Slot, Term, TermField};
 use crate::search::bm25::Bm25;

@@ -1,11 +1,8 @@
 //! A cursor over the postings of a term, block by block.
 
-use jisr_index::{BlockMax, BlockMaxima, DocId};
+use jisr_index::{BlockMax, BlockMaxima, DocId, FULL_BLOCK};
 use tantivy::TERMINATED;
 use tantivy::postings::BlockSegmentPostings;
-
-/// Documents of a block that is not the last.
-pub(super) const FULL_BLOCK: usize = 128;
 
 pub(super) struct TermCursor<'a> {
     blocks: BlockSegmentPostings,
